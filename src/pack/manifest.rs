@@ -1,0 +1,165 @@
+//! `pack.toml`: what a pack is called, and the customs it follows.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::placed::{Placed, Text};
+
+/// The contents of `pack.toml`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Manifest {
+    /// The version of the file format; 1 is the only one there is.
+    pub schema: Placed<u32>,
+    /// The pack's permanent name: lower-case words joined by hyphens.
+    pub id: Text,
+    /// What people call the pack.
+    pub title: Text,
+    /// One or two sentences on who the pack is for.
+    #[serde(default)]
+    pub description: Option<Text>,
+    /// The pack's own version, `major.minor.patch`.
+    #[serde(default)]
+    pub version: Option<Text>,
+    /// The scenario that `coffeechat` without arguments starts. Without it: the gentlest one.
+    #[serde(default)]
+    pub default_scenario: Option<Text>,
+    /// Customs on which career centres disagree.
+    #[serde(default)]
+    pub etiquette: Etiquette,
+    /// Kept for other programs and never looked at.
+    #[serde(default)]
+    pub ext: BTreeMap<String, toml::Value>,
+}
+
+/// Customs on which career centres disagree, so each pack says which it follows and why.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Etiquette {
+    /// How soon the thank-you note is due.
+    pub thank_you: ThankYou,
+    /// Who pays for the coffee.
+    pub pays: Pays,
+    /// Whether a learner may ask about money.
+    pub salary: Salary,
+    /// Whether a learner brings a CV.
+    pub resume: Resume,
+}
+
+/// How soon the thank-you note is due.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct ThankYou {
+    /// Hours after the talk, 1 to 168. Default 24.
+    pub within_hours: u32,
+    /// Why this pack says so.
+    pub reason: String,
+}
+
+impl Default for ThankYou {
+    fn default() -> Self {
+        Self {
+            within_hours: 24,
+            reason: "Most career centres say within a day, while both still remember the talk; \
+                     some allow two or three."
+                .to_owned(),
+        }
+    }
+}
+
+/// Who pays for the coffee.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Pays {
+    /// Who offers to pay. Default: the learner.
+    pub who: Payer,
+    /// Why this pack says so.
+    pub reason: String,
+}
+
+impl Default for Pays {
+    fn default() -> Self {
+        Self {
+            who: Payer::Learner,
+            reason: "Who invites, offers; the interviewee often declines, and that is fine too."
+                .to_owned(),
+        }
+    }
+}
+
+/// Who offers to pay for the coffee.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Payer {
+    /// The one who asked for the meeting.
+    Learner,
+    /// The one who was asked.
+    Interviewee,
+    /// Each their own.
+    Each,
+}
+
+/// Whether a learner may ask about money.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Salary {
+    /// What may be asked. Default: the field's usual range, never the person's own pay.
+    pub ask: SalaryQuestion,
+    /// Why this pack says so.
+    pub reason: String,
+}
+
+impl Default for Salary {
+    fn default() -> Self {
+        Self {
+            ask: SalaryQuestion::Range,
+            reason: "Usual ranges in the field help a decision; a person's own pay is theirs."
+                .to_owned(),
+        }
+    }
+}
+
+/// What a learner may ask about money.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SalaryQuestion {
+    /// Nothing at all.
+    Never,
+    /// The usual range of the field.
+    Range,
+    /// Anything.
+    Freely,
+}
+
+/// Whether a learner brings a CV.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Resume {
+    /// When the CV is shown. Default: only when asked for.
+    pub show: ShowResume,
+    /// Why this pack says so.
+    pub reason: String,
+}
+
+impl Default for Resume {
+    fn default() -> Self {
+        Self {
+            show: ShowResume::WhenAsked,
+            reason: "A CV on the table turns a talk about their work into an application."
+                .to_owned(),
+        }
+    }
+}
+
+/// When a CV is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ShowResume {
+    /// Never.
+    Never,
+    /// Only when the interviewee asks for it.
+    WhenAsked,
+    /// For feedback, at the end.
+    ForFeedback,
+}

@@ -1,0 +1,66 @@
+//! A value and the place it was written at.
+
+use std::fmt;
+use std::ops::{Deref, Range};
+
+use serde::{Deserialize, Deserializer};
+
+/// A value out of a pack file, with the bytes it stands at, so that a finding can point there.
+///
+/// Two placed values are equal when their values are: where something is written never changes what
+/// it means.
+#[derive(Clone, Default)]
+pub struct Placed<T> {
+    value: T,
+    span: Range<usize>,
+}
+
+/// A sentence or an id that an instructor wrote.
+pub type Text = Placed<String>;
+
+impl<T> Placed<T> {
+    /// Puts `value` at `span`; for values that were not read from a file, use an empty span.
+    pub const fn new(value: T, span: Range<usize>) -> Self {
+        Self { value, span }
+    }
+
+    /// The value alone.
+    pub const fn value(&self) -> &T {
+        &self.value
+    }
+
+    /// The bytes of the file the value was read from.
+    pub fn span(&self) -> Range<usize> {
+        self.span.clone()
+    }
+}
+
+impl<T> Deref for Placed<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for Placed<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.value.fmt(f)
+    }
+}
+
+impl<T: PartialEq> PartialEq for Placed<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.value == other.value
+    }
+}
+
+impl<T: Eq> Eq for Placed<T> {}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Placed<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let spanned = toml::Spanned::<T>::deserialize(deserializer)?;
+        let span = spanned.span();
+        Ok(Self { value: spanned.into_inner(), span })
+    }
+}

@@ -1,0 +1,463 @@
+//! Scenarios: one interviewee in one meeting. These types are the manual for people who write them.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::placed::{Placed, Text};
+
+/// One file of `scenarios/`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Scenario {
+    /// The version of the file format; 1 is the only one there is.
+    pub schema: Placed<u32>,
+    /// The scenario's permanent name, which is also its file name without `.toml`.
+    pub id: Text,
+    /// Who the learner meets, in a few words: "Water planner at a city utility".
+    pub title: Text,
+    /// The field of work, in one or two words.
+    #[serde(default)]
+    pub field: Option<Text>,
+    /// How demanding the interviewee is, 1 gentle to 5 demanding.
+    #[serde(default)]
+    pub difficulty: Option<Placed<u8>>,
+    /// What makes this person easy or hard to talk to, in one sentence for the learner.
+    #[serde(default)]
+    pub manner: Option<Text>,
+    /// The base whose courtesies and fallbacks this scenario takes over. What stands here wins.
+    #[serde(default)]
+    pub extends: Option<Text>,
+    /// True for a base: others extend it, nobody meets it.
+    #[serde(default)]
+    pub base: bool,
+    /// Who is asked.
+    #[serde(default)]
+    pub interviewee: Option<Interviewee>,
+    /// What the learner can know before the talk.
+    #[serde(default)]
+    pub brief: Brief,
+    /// How long the talk may take.
+    #[serde(default)]
+    pub time: Option<Time>,
+    /// How the talk begins.
+    #[serde(default)]
+    pub opening: Opening,
+    /// What this person says on each topic.
+    #[serde(default, rename = "topic")]
+    pub topics: Vec<Topic>,
+    /// The people this interviewee may refer the learner to.
+    #[serde(default, rename = "contact")]
+    pub contacts: Vec<Contact>,
+    /// The questions this interviewee asks back.
+    #[serde(default, rename = "counter")]
+    pub counters: Vec<Counter>,
+    /// What is said to lines that are not content questions, and when nothing else fits.
+    #[serde(default)]
+    pub reactions: Reactions,
+    /// What is said when the learner asks for someone else to talk to.
+    #[serde(default)]
+    pub referral: Referral,
+    /// How the talk ends.
+    #[serde(default)]
+    pub closing: Closing,
+    /// Kept for other programs and never looked at.
+    #[serde(default)]
+    pub ext: BTreeMap<String, toml::Value>,
+}
+
+/// Who is asked.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Interviewee {
+    /// Full name; the first word is what the learner would call them.
+    pub name: Text,
+    /// What they do, as on a card.
+    pub role: Text,
+    /// Where they do it.
+    pub organisation: Text,
+    /// What kind of talker they are.
+    #[serde(default)]
+    pub temperament: Temperament,
+}
+
+/// What kind of talker someone is. Each number runs from 0.0 to 1.0; 0.5 is ordinary.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Temperament {
+    /// How quickly they open up: scales what rapport a good line gains and a poor one costs.
+    pub warmth: f64,
+    /// How readily they fill a silence and go on by themselves.
+    pub talkative: f64,
+    /// How readily they ask back.
+    pub initiative: f64,
+}
+
+impl Default for Temperament {
+    fn default() -> Self {
+        Self { warmth: 0.5, talkative: 0.5, initiative: 0.5 }
+    }
+}
+
+/// What the learner can know before the talk: the homework.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Brief {
+    /// How the meeting came about, told to the learner.
+    pub how_met: Option<Text>,
+    /// What can be found on the web. Asking for these is a fault, building on them is not.
+    pub facts: Vec<Text>,
+}
+
+/// How long the talk may take. Minutes are simulated from the words both sides say.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Time {
+    /// What was agreed, in minutes, 5 to 90.
+    pub minutes: Placed<u32>,
+    /// With how many minutes left the interviewee mentions the time. Default 5.
+    #[serde(default = "five")]
+    pub mention_at: u32,
+}
+
+const fn five() -> u32 {
+    5
+}
+
+/// How the talk begins.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Opening {
+    /// Where the two are, in one or two sentences for the learner.
+    pub scene: Option<Text>,
+    /// The interviewee's first words; one is drawn.
+    pub say: Vec<Text>,
+}
+
+/// What this person says on one topic.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Topic {
+    /// A topic of a question bank, whose phrasings come with it, or one of this scenario's own.
+    pub id: Text,
+    /// For a topic of the scenario's own: what a list calls it.
+    #[serde(default)]
+    pub title: Option<Text>,
+    /// For a topic of the scenario's own: how the person would name it, after "do you mean…".
+    #[serde(default)]
+    pub aloud: Option<Text>,
+    /// More ways to ask about this, for this scenario.
+    #[serde(default)]
+    pub ask: Vec<Text>,
+    /// Lines that sound like this topic and are not.
+    #[serde(default)]
+    pub never: Vec<Text>,
+    /// What can be said, in the order in which an unhurried person would tell it.
+    #[serde(default, rename = "answer")]
+    pub answers: Vec<Answer>,
+    /// Kept for other programs and never looked at.
+    #[serde(default)]
+    pub ext: BTreeMap<String, toml::Value>,
+}
+
+/// One thing this interviewee can say on a topic.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Answer {
+    /// The answer's permanent name, unique in the scenario. Never changes, whatever the wording does.
+    pub id: Text,
+    /// What the answer says, in a clause that can follow "as I said": "I trained as an engineer".
+    pub gist: Text,
+    /// What a closed question gets: true and short, 2 to 10 words. A gem may do without.
+    #[serde(default)]
+    pub short: Option<Text>,
+    /// What an open question gets, 40 to 90 words that can be said aloud; one variant is drawn.
+    pub say: Vec<Text>,
+    /// Details of `say` that invite a follow-up.
+    #[serde(default)]
+    pub hooks: Vec<Hook>,
+    /// What is said when the learner asks on: why, how, what was that like.
+    #[serde(default)]
+    pub follow: Vec<Follow>,
+    /// True for an answer worth the meeting, told only to those who ask well.
+    #[serde(default)]
+    pub gem: bool,
+    /// What must hold before this is told.
+    #[serde(default)]
+    pub gate: Gate,
+    /// What is said in character while the gate does not hold.
+    #[serde(default, rename = "else")]
+    pub held: Vec<Text>,
+    /// What rapport telling this gains, on top of what the question earned. Default 0.
+    #[serde(default)]
+    pub gain: i32,
+    /// True when this can be read on the web: asking for it costs a little.
+    #[serde(default)]
+    pub on_web: bool,
+    /// What a leading question about this gets first: a gentle correction.
+    #[serde(default)]
+    pub correct: Vec<Text>,
+    /// Kept for other programs and never looked at.
+    #[serde(default)]
+    pub ext: BTreeMap<String, toml::Value>,
+}
+
+/// A detail in an answer that invites a follow-up.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Hook {
+    /// Words of the answer that name the detail; a question that uses one of them catches the hook.
+    pub words: Vec<Text>,
+    /// The answer the hook leads to, by id.
+    pub to: Text,
+}
+
+/// What is said when the learner asks on from an answer without naming a new topic.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Follow {
+    /// The kind of follow-up this answers.
+    pub on: Placed<FollowKind>,
+    /// What is said; one variant is drawn. Either this or `to`.
+    #[serde(default)]
+    pub say: Vec<Text>,
+    /// The answer that is told instead, by id, once its gate holds.
+    #[serde(default)]
+    pub to: Option<Text>,
+    /// What rapport this gains, on top of what the question earned. Default 0.
+    #[serde(default)]
+    pub gain: i32,
+}
+
+/// The kinds of follow-up that carry no content of their own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FollowKind {
+    /// "Why?", "What made you do that?"
+    Why,
+    /// "How so?", "How did you do that?"
+    How,
+    /// "For instance?", "Like what?"
+    Example,
+    /// "What was that like?", "How did that feel?"
+    Feel,
+    /// "Tell me more.", "Go on.", "Really?"
+    More,
+    /// "When was that?"
+    When,
+    /// "Who was that?"
+    Who,
+    /// "And then?", "How did it turn out?"
+    Result,
+}
+
+/// What must hold before an answer is told. Everything that is given must hold.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Gate {
+    /// How far the interviewee must have opened up.
+    pub rapport: Option<Band>,
+    /// Answers that must have been told before, by id.
+    pub after: Vec<Text>,
+    /// How many simulated minutes must have gone by.
+    pub minutes: Option<u32>,
+    /// What the learner must have done in this talk.
+    pub fact: Option<Fact>,
+    /// How many answers of this topic must have been told.
+    pub depth: Option<u32>,
+}
+
+/// How far someone has opened up, in four bands of rapport.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Band {
+    /// Rapport 0 to 24: polite, brief.
+    Cool,
+    /// Rapport 25 to 49: ordinary.
+    Neutral,
+    /// Rapport 50 to 74: at ease.
+    Warm,
+    /// Rapport 75 to 100: candid.
+    Open,
+}
+
+/// Something the learner can have done in a talk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Fact {
+    /// Said who they are.
+    Introduced,
+    /// Said what they hope to learn.
+    SaidPurpose,
+    /// Thanked for the time.
+    Thanked,
+    /// Said something that shows homework.
+    DidHomework,
+    /// Asked whether the time still suits.
+    CheckedTime,
+    /// Answered a question that was asked back.
+    AnsweredBack,
+}
+
+/// A person the interviewee may refer the learner to.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Contact {
+    /// The contact's permanent name, unique in the scenario.
+    pub id: Text,
+    /// Full name.
+    pub name: Text,
+    /// What they do.
+    pub role: Text,
+    /// Why the learner should meet them, in a clause that can follow "because".
+    pub reason: Text,
+    /// Topics that make this contact the natural one: talk of one of them and they come up first.
+    #[serde(default)]
+    pub topics: Vec<Text>,
+    /// What is said at warm rapport and above: an introduction.
+    pub introduce: Vec<Text>,
+    /// What is said at neutral rapport: a name.
+    pub name_only: Vec<Text>,
+}
+
+/// A question this interviewee asks back.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Counter {
+    /// The counter-question's permanent name, unique in the scenario.
+    pub id: Text,
+    /// Topics after which it comes up; empty means any.
+    #[serde(default)]
+    pub topics: Vec<Text>,
+    /// The question, joined to the end of an answer.
+    pub ask: Vec<Text>,
+    /// The question once more, if the learner passed over it.
+    #[serde(default)]
+    pub again: Vec<Text>,
+    /// What is said to the learner's answer.
+    pub received: Vec<Text>,
+    /// What must hold before it is asked.
+    #[serde(default)]
+    pub gate: Gate,
+}
+
+/// What is said to lines that are not content questions, and when nothing else fits.
+///
+/// Each is a list of variants; one is drawn, never the same twice running. A list that is left out
+/// comes from the base. `{name}` is the interviewee's first name, `{minutes}` the minutes left.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Reactions {
+    /// To "hello".
+    pub greeting: Vec<Text>,
+    /// To what the learner hopes to learn.
+    pub purpose: Vec<Text>,
+    /// To who the learner is.
+    pub introduction: Vec<Text>,
+    /// To thanks in the middle of a talk.
+    pub thanks: Vec<Text>,
+    /// To "I see", "wow".
+    pub acknowledgement: Vec<Text>,
+    /// To "so it sounds like…".
+    pub reflection: Vec<Text>,
+    /// To something the learner tells of themselves.
+    pub answer: Vec<Text>,
+    /// To "do you still have time?". `{minutes}` is what is left.
+    pub time_check: Vec<Text>,
+    /// To "can I get you a coffee?".
+    pub coffee_offer: Vec<Text>,
+    /// To "may I write to you?", at neutral rapport and above.
+    pub keep_in_touch: Vec<Text>,
+    /// To "may I write to you?", at cool rapport.
+    pub keep_in_touch_cool: Vec<Text>,
+    /// To a request for a job, the first time: the door closes a little.
+    pub job_ask: Vec<Text>,
+    /// To a request for a job, the second time: the talk winds down.
+    pub job_ask_again: Vec<Text>,
+    /// To something unkind, the first time.
+    pub rude: Vec<Text>,
+    /// To something unkind, the second time: the talk ends.
+    pub rude_again: Vec<Text>,
+    /// To something that has nothing to do with the talk.
+    pub off_topic: Vec<Text>,
+    /// To something that cannot be made out.
+    pub unclear: Vec<Text>,
+    /// To an empty line: someone who fills silences goes on. `{thread}` is a topic not touched yet.
+    pub silence: Vec<Text>,
+    /// To an empty line, when nothing comes to mind to fill it.
+    pub silence_again: Vec<Text>,
+    /// To a bank topic this scenario does not answer: "not my area".
+    pub unscripted: Vec<Text>,
+    /// When two topics were heard alike: `{a}` and `{b}` name them.
+    pub between: Vec<Text>,
+    /// When everything on a topic has been told: `{gist}` is the last thing said on it.
+    pub exhausted: Vec<Text>,
+    /// When the same thing is asked again: `{gist}` is what was said.
+    pub repeated: Vec<Text>,
+    /// When an answer has a gate and no `else` of its own.
+    pub held: Vec<Text>,
+    /// Before the answer to a leading question that has no correction of its own.
+    pub leading: Vec<Text>,
+    /// Before the answer to two questions in one.
+    pub stacked: Vec<Text>,
+    /// Before the answer to something that stands on the web.
+    pub on_web: Vec<Text>,
+    /// When the learner asks on and there is nothing to go on from.
+    pub nothing_to_follow: Vec<Text>,
+    /// To "why?", when the last answer has no reason to add.
+    pub follow_why: Vec<Text>,
+    /// To "how so?", when the last answer has no more detail.
+    pub follow_how: Vec<Text>,
+    /// To "for instance?", when the last answer has no example.
+    pub follow_example: Vec<Text>,
+    /// To "what was that like?", when the last answer has no feeling to add.
+    pub follow_feel: Vec<Text>,
+    /// To "tell me more", when the last answer has no more.
+    pub follow_more: Vec<Text>,
+    /// To "when was that?".
+    pub follow_when: Vec<Text>,
+    /// To "who was that?".
+    pub follow_who: Vec<Text>,
+    /// To "and then?".
+    pub follow_result: Vec<Text>,
+    /// At good rapport, before a counter-question: curiosity is noticed.
+    pub curiosity: Vec<Text>,
+    /// Joined to a reply when time runs short. `{minutes}` is what is left.
+    pub time_mention: Vec<Text>,
+    /// Joined to a reply when time is up.
+    pub time_up: Vec<Text>,
+}
+
+/// What is said when the learner asks for someone else to talk to.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Referral {
+    /// At low rapport or too early: "let me think".
+    pub think: Vec<Text>,
+    /// At cool rapport: a graceful no.
+    pub refuse: Vec<Text>,
+    /// When all contacts have been named.
+    pub no_more: Vec<Text>,
+    /// To "may I mention your name?", yes. `{contact}` is the contact's name.
+    pub permission_yes: Vec<Text>,
+    /// To "may I mention your name?", no.
+    pub permission_no: Vec<Text>,
+    /// To "may I mention your name?", when nobody has been named.
+    pub permission_nobody: Vec<Text>,
+}
+
+/// How the talk ends.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Closing {
+    /// To thanks near the end.
+    pub thanks: Vec<Text>,
+    /// To "goodbye", at warm rapport and above.
+    pub warm: Vec<Text>,
+    /// To "goodbye", at neutral rapport.
+    pub neutral: Vec<Text>,
+    /// To "goodbye", at cool rapport.
+    pub cool: Vec<Text>,
+    /// When the interviewee has to go.
+    pub overrun: Vec<Text>,
+}
