@@ -461,3 +461,131 @@ pub struct Closing {
     /// When the interviewee has to go.
     pub overrun: Vec<Text>,
 }
+
+impl Scenario {
+    /// How demanding the interviewee is, 1 gentle to 5 demanding; 1 when the file does not say.
+    #[must_use]
+    pub fn difficulty(&self) -> u8 {
+        self.difficulty.as_ref().map_or(1, |difficulty| *difficulty.value())
+    }
+
+    /// The interviewee's full name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.interviewee.as_ref().map_or("the interviewee", |interviewee| interviewee.name.as_str())
+    }
+
+    /// What the learner would call the interviewee: the first word of the name.
+    #[must_use]
+    pub fn first_name(&self) -> &str {
+        self.name().split_whitespace().next().unwrap_or_default()
+    }
+
+    /// What kind of talker the interviewee is.
+    #[must_use]
+    pub fn temperament(&self) -> Temperament {
+        self.interviewee.as_ref().map_or_else(Temperament::default, |who| who.temperament)
+    }
+
+    /// What was agreed, in minutes; 20 when the file does not say.
+    #[must_use]
+    pub fn minutes(&self) -> u32 {
+        self.time.as_ref().map_or(20, |time| *time.minutes.value())
+    }
+
+    /// The topic with this id.
+    #[must_use]
+    pub fn topic(&self, id: &str) -> Option<&Topic> {
+        self.topics.iter().find(|topic| topic.id.value() == id)
+    }
+
+    /// All answers, each with its topic.
+    pub fn answers(&self) -> impl Iterator<Item = (&Topic, &Answer)> {
+        self.topics.iter().flat_map(|topic| topic.answers.iter().map(move |answer| (topic, answer)))
+    }
+
+    /// The answer with this id, with its topic.
+    #[must_use]
+    pub fn answer(&self, id: &str) -> Option<(&Topic, &Answer)> {
+        self.answers().find(|(_, answer)| answer.id.value() == id)
+    }
+}
+
+impl FollowKind {
+    /// All kinds, in the order in which they are looked for.
+    pub const ALL: [Self; 8] = [
+        Self::Why,
+        Self::How,
+        Self::Example,
+        Self::Feel,
+        Self::More,
+        Self::When,
+        Self::Who,
+        Self::Result,
+    ];
+
+    /// The kind's word in packs, cases and logs.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Why => "why",
+            Self::How => "how",
+            Self::Example => "example",
+            Self::Feel => "feel",
+            Self::More => "more",
+            Self::When => "when",
+            Self::Who => "who",
+            Self::Result => "result",
+        }
+    }
+}
+
+impl Band {
+    /// The band that a rapport of 0 to 100 lies in.
+    #[must_use]
+    pub const fn of(rapport: i32) -> Self {
+        match rapport {
+            ..25 => Self::Cool,
+            25..50 => Self::Neutral,
+            50..75 => Self::Warm,
+            75.. => Self::Open,
+        }
+    }
+
+    /// The least rapport of the band.
+    #[must_use]
+    pub const fn least(self) -> i32 {
+        match self {
+            Self::Cool => 0,
+            Self::Neutral => 25,
+            Self::Warm => 50,
+            Self::Open => 75,
+        }
+    }
+
+    /// The band's word in packs and on screens.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Cool => "cool",
+            Self::Neutral => "neutral",
+            Self::Warm => "warm",
+            Self::Open => "open",
+        }
+    }
+}
+
+impl Fact {
+    /// What the learner has done, as words on a screen.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Introduced => "said who you are",
+            Self::SaidPurpose => "said what you hope to learn",
+            Self::Thanked => "thanked them for the time",
+            Self::DidHomework => "built on your homework",
+            Self::CheckedTime => "checked the time",
+            Self::AnsweredBack => "answered a question they asked back",
+        }
+    }
+}

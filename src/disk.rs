@@ -1,0 +1,270 @@
+//! Files: the only place that touches them.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+
+/// A pack file may have this many bytes. The longest of the built-in pack has a tenth of it.
+pub const LARGEST_PACK_FILE: u64 = 4 * 1024 * 1024;
+
+/// A pack may have this many files.
+pub const MOST_PACK_FILES: usize = 2_000;
+
+/// A log may have this many bytes to be read back. A long talk has a thousandth of it.
+const LARGEST_LOG: u64 = 64 * 1024 * 1024;
+
+/// Something could not be done with a file.
+#[derive(Debug, thiserror::Error)]
+#[error("could not {doing} `{}`: {source}", path.display())]
+pub struct FileError {
+    /// What was tried, as a verb: "read", "write".
+    pub doing: &'static str,
+    /// The file.
+    pub path: PathBuf,
+    /// What the system said.
+    pub source: io::Error,
+}
+
+impl FileError {
+    fn new(doing: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self {
+        let path = path.to_owned();
+        move |source| Self { doing, path, source }
+    }
+}
+
+/// One file of a pack.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// The path inside the pack, with `/` between folders.
+    pub path: String,
+    /// What it says; empty when it could not be read.
+    pub text: String,
+    /// Why it could not be read, if so.
+    pub unreadable: Option<String>,
+}
+
+/// The folders of a pack, beside `pack.toml`.
+pub const PACK_FOLDERS: [&str; 3] = ["scenarios", "question_banks", "cases"];
+
+/// Reads the files of the pack in `folder`, in the order of their paths.
+///
+/// Only `pack.toml` and the `.toml` files directly in the three folders are read, and no link is
+/// followed out of the pack. A file that cannot be read is a source that says so.
+///
+/// # Errors
+/// When `folder` is not a folder that can be listed, or holds no `pack.toml`.
+pub fn pack_sources(folder: &Path) -> Result<Vec<Source>, FileError> {
+    let root = fs::canonicalize(folder).map_err(FileError::new("open the pack", folder))?;
+    let manifest = root.join("pack.toml");
+    fs::metadata(&manifest).map_err(FileError::new("read", &manifest))?;
+    let mut sources = vec![pack_file(&root, "pack.toml")];
+    for name in PACK_FOLDERS {
+        let inner = root.join(name);
+        if !inner.is_dir() {
+            continue;
+        }
+        let mut names = Vec::new();
+        #[expect(clippy::disallowed_methods, reason = "this is the home of files")]
+        for entry in fs::read_dir(&inner).map_err(FileError::new("list", &inner))? {
+            let entry = entry.map_err(FileError::new("list", &inner))?;
+            let file = entry.file_name().to_string_lossy().into_owned();
+            let is_toml = Path::new(&file).extension().is_some_and(|ending| ending == "toml");
+            if is_toml && !file.starts_with('.') {
+                names.push(file);
+            }
+        }
+        names.sort();
+        sources.extend(names.iter().map(|file| pack_file(&root, &format!("{name}/{file}"))));
+        if sources.len() > MOST_PACK_FILES {
+            let many = io::Error::other(format!("a pack has at most {MOST_PACK_FILES} files"));
+            return Err(FileError::new("read the pack", folder)(many));
+        }
+    }
+    Ok(sources)
+}
+
+fn pack_file(root: &Path, path: &str) -> Source {
+    let source = |text, unreadable| Source { path: path.to_owned(), text, unreadable };
+    match read_inside(root, path) {
+        Ok(bytes) => match String::from_utf8(bytes) {
+            Ok(text) => source(text, None),
+            Err(error) => {
+                let place = error.utf8_error().valid_up_to();
+                let text = String::from_utf8_lossy(&error.as_bytes()[..place]).into_owned();
+                source(text, Some("it is not UTF-8 from this place on".to_owned()))
+            }
+        },
+        Err(error) => source(String::new(), Some(error.to_string())),
+    }
+}
+
+fn read_inside(root: &Path, path: &str) -> io::Result<Vec<u8>> {
+    let real = fs::canonicalize(root.join(path))?;
+    if !real.starts_with(root) {
+        return Err(io::Error::other("it is a link that leaves the pack"));
+    }
+    let length = fs::metadata(&real)?.len();
+    if length > LARGEST_PACK_FILE {
+        let most = LARGEST_PACK_FILE / 1024 / 1024;
+        return Err(io::Error::other(format!("it has {length} bytes; {most} MiB is the most")));
+    }
+    read_at_most(&real, LARGEST_PACK_FILE)
+}
+
+fn read_at_most(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    #[expect(clippy::disallowed_methods, reason = "this is the home of files")]
+    File::open(path)?.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Reads a text that people or this program wrote; what is not UTF-8 in it is replaced.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn read_text(path: &Path) -> Result<String, FileError> {
+    let bytes = read_at_most(path, LARGEST_LOG).map_err(FileError::new("read", path))?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// Makes a folder and those above it.
+///
+/// # Errors
+/// When it cannot be made.
+pub fn make_folder(path: &Path) -> Result<(), FileError> {
+    #[expect(clippy::disallowed_methods, reason = "this is the home of files")]
+    fs::create_dir_all(path).map_err(FileError::new("make the folder", path))
+}
+
+/// The files of a folder whose names end in `ending`, in order of name; none if it does not exist.
+#[must_use]
+pub fn files_ending(folder: &Path, ending: &str) -> Vec<PathBuf> {
+    #[expect(clippy::disallowed_methods, reason = "this is the home of files")]
+    let Ok(entries) = fs::read_dir(folder) else {
+        return Vec::new();
+    };
+    let mut files: Vec<PathBuf> = entries
+        .filter_map(Result::ok)
+        .map(|entry| entry.path())
+        .filter(|path| path.to_string_lossy().ends_with(ending))
+        .collect();
+    files.sort();
+    files
+}
+
+/// A file that lines are added to and nothing is ever taken from.
+#[derive(Debug)]
+pub struct AppendOnly {
+    path: PathBuf,
+    file: File,
+}
+
+impl AppendOnly {
+    /// Opens `path` for adding lines, makes it if need be, and keeps other programs from adding too.
+    ///
+    /// A torn last line, left by a process that was killed, is ended first, so that it costs itself
+    /// and not the next line.
+    ///
+    /// # Errors
+    /// When the file cannot be opened, or another process is writing to it.
+    pub fn open(path: &Path) -> Result<Self, FileError> {
+        let doing = "write to";
+        let mut file = OpenOptions::new()
+            .create(true)
+            .read(true)
+            .append(true)
+            .open(path)
+            .map_err(FileError::new(doing, path))?;
+        if !fs::metadata(path).map_err(FileError::new(doing, path))?.is_file() {
+            return Ok(Self { path: path.to_owned(), file });
+        }
+        file.try_lock().map_err(|error| {
+            let source = match error {
+                fs::TryLockError::WouldBlock => io::Error::other("another talk is writing to it"),
+                fs::TryLockError::Error(error) => error,
+            };
+            FileError::new(doing, path)(source)
+        })?;
+        let mut log = Self { path: path.to_owned(), file: file.try_clone().map_err(FileError::new(doing, path))? };
+        if file.seek(SeekFrom::End(-1)).is_ok() {
+            let mut last = [0];
+            file.read_exact(&mut last).map_err(FileError::new(doing, path))?;
+            if last != *b"\n" {
+                log.add("")?;
+            }
+        }
+        log.file = file;
+        Ok(log)
+    }
+
+    /// Where the file is.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Adds one line, in one piece.
+    ///
+    /// # Errors
+    /// When the line cannot be written, for want of space or permission.
+    pub fn add(&mut self, line: &str) -> Result<(), FileError> {
+        let whole = format!("{line}\n");
+        self.file
+            .write_all(whole.as_bytes())
+            .and_then(|()| self.file.flush())
+            .map_err(FileError::new("write to", &self.path))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{AppendOnly, pack_sources, read_text};
+
+    #[test]
+    fn a_torn_last_line_costs_itself_only() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("log");
+        AppendOnly::open(&path).unwrap().add("whole").unwrap();
+        #[expect(clippy::disallowed_methods, reason = "the test tears the file")]
+        std::fs::write(&path, "whole\nto").unwrap();
+        AppendOnly::open(&path).unwrap().add("next").unwrap();
+        assert_eq!(read_text(&path).unwrap(), "whole\nto\nnext\n");
+    }
+
+    #[test]
+    fn a_second_writer_is_told_so() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("log");
+        let first = AppendOnly::open(&path).unwrap();
+        let error = AppendOnly::open(&path).unwrap_err();
+        assert!(error.to_string().ends_with("another talk is writing to it"), "{error}");
+        drop(first);
+        AppendOnly::open(&path).unwrap();
+    }
+
+    #[test]
+    fn a_link_out_of_the_pack_is_not_followed() {
+        let outside = tempfile::tempdir().unwrap();
+        let pack = tempfile::tempdir().unwrap();
+        let secret = outside.path().join("secret.toml");
+        #[expect(clippy::disallowed_methods, reason = "the test makes a pack")]
+        {
+            std::fs::write(&secret, "secret").unwrap();
+            std::fs::write(pack.path().join("pack.toml"), "").unwrap();
+            std::fs::create_dir_all(pack.path().join("scenarios")).unwrap();
+        }
+        #[cfg(unix)]
+        {
+            std::os::unix::fs::symlink(&secret, pack.path().join("scenarios/x.toml")).unwrap();
+            let sources = pack_sources(pack.path()).unwrap();
+            assert_eq!(sources[1].text, "");
+            assert_eq!(sources[1].unreadable.as_deref(), Some("it is a link that leaves the pack"));
+        }
+    }
+
+    #[test]
+    fn a_missing_pack_names_the_folder() {
+        let error = pack_sources(std::path::Path::new("/no/such/pack")).unwrap_err();
+        assert!(error.to_string().starts_with("could not open the pack `/no/such/pack`"), "{error}");
+    }
+}

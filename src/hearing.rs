@@ -1,0 +1,268 @@
+//! Hearing: from a line to what it does, what it asks, and what about.
+//!
+//! A pure function of the line and of what was said before it. Everything that is decided carries the
+//! reason: the rule and the words it rests on.
+
+mod cue;
+mod fault;
+mod follow_up;
+mod form;
+pub mod heard;
+mod kind;
+mod lead_in;
+mod moves;
+mod question;
+mod repair;
+mod segment;
+pub mod topic;
+pub mod uptake;
+
+use std::ops::Range;
+
+use self::heard::{Act, FollowUp, Form, Heard, Question, Reason, Segment, Subject};
+use self::lead_in::After;
+use self::topic::{Asked, Topics};
+use crate::pack::Pack;
+use crate::pack::scenario::Scenario;
+use crate::text::clean;
+use crate::text::words::{Word, words};
+
+/// Words of a line beyond this number are kept in the log and not listened to.
+pub const MOST_WORDS: usize = 400;
+
+/// What was said before a line, as far as hearing needs it.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Before<'a> {
+    /// The partner's last words.
+    pub partner: Option<&'a str>,
+    /// Whether those words asked something back.
+    pub asked_back: bool,
+}
+
+/// An ear for the topics of a pack, and of one scenario in it.
+#[derive(Debug)]
+pub struct Ear {
+    topics: Topics,
+}
+
+impl Ear {
+    /// An ear for every topic of the pack's question banks and, if a scenario is given, its own.
+    #[must_use]
+    pub fn new(pack: &Pack, scenario: Option<&Scenario>) -> Self {
+        let banked = pack.bank_topics().flat_map(|topic| {
+            let questions = topic.questions.iter();
+            questions
+                .flat_map(|question| {
+                    [&question.text].into_iter().chain(&question.phrasings).chain(&question.weak)
+                })
+                .map(|phrasing| Asked { id: topic.id.value(), phrasing: phrasing.value() })
+        });
+        let own = scenario.into_iter().flat_map(|scenario| &scenario.topics).flat_map(|topic| {
+            let asked = topic.ask.iter();
+            asked.map(|phrasing| Asked { id: topic.id.value(), phrasing: phrasing.value() })
+        });
+        Self { topics: Topics::new(banked.chain(own)) }
+    }
+
+    /// Hears one line.
+    #[must_use]
+    pub fn hear(&self, line: &str, before: Before<'_>) -> Heard {
+        let line = clean::line(line).into_owned();
+        let mut all_words = words(&line);
+        // Of a very long line the end is heard: preambles come first and questions last.
+        let skipped = all_words.len().saturating_sub(MOST_WORDS);
+        all_words.drain(..skipped);
+        let repairs = self.topics.vocabulary().repair(&mut all_words);
+
+        let parts = segment::segments(&all_words);
+        let mut segments = Vec::new();
+        let mut questions: Vec<(Range<usize>, After)> = Vec::new();
+        for part in parts {
+            let (segment, question) = hear_segment(&line, &all_words, part, before);
+            questions.extend(question);
+            segments.push(segment);
+        }
+        let partner_words = before.partner.unwrap_or_default();
+        let uptake = uptake::uptake(&all_words, partner_words, self.topics.stems());
+
+        let mut act = Act::Silence;
+        for segment in &segments {
+            if segment.act.weight() >= act.weight() {
+                act = segment.act;
+            }
+        }
+        let mut subject = Subject::None;
+        let mut question = None;
+        if let Some((place, after)) = questions.last() {
+            let follow_up = follow_up(&all_words[place.clone()]);
+            subject = self.subject(&all_words, place, &segments);
+            let ranges: Vec<Range<usize>> = questions.iter().map(|(place, _)| place.clone()).collect();
+            let heard = hear_question(&line, &all_words, place, *after, &ranges, follow_up, &uptake, before);
+            let is_alien = subject == Subject::None && heard.follow_up.is_none() && uptake.is_empty();
+            if act == Act::Question && is_alien && is_foreign(&all_words[place.clone()]) {
+                act = Act::OffTopic;
+            }
+            question = Some(heard);
+        }
+        if act == Act::Answer && is_gibberish(&all_words) {
+            act = Act::Unclear;
+        }
+        if all_words.is_empty() && !line.is_empty() {
+            act = Act::Unclear;
+        }
+        Heard { line, words: all_words, segments, act, question, subject, uptake, repairs }
+    }
+
+    /// What the question is about; if it does not say, what the whole line is about.
+    fn subject(&self, all: &[Word], question: &Range<usize>, segments: &[Segment]) -> Subject {
+        let asked = &all[question.clone()];
+        let subject = self.topics.about(asked);
+        if subject != Subject::None || follow_up::bare(asked).is_some() {
+            return subject;
+        }
+        let preamble = segments.iter().filter(|segment| segment.words.end <= question.start);
+        let last = preamble.last().filter(|segment| segment.act == Act::Question);
+        last.map_or(Subject::None, |segment| self.topics.about(&all[segment.words.clone()]))
+    }
+}
+
+/// Whether a follow-up reading of a question is possible.
+fn follow_up(question: &[Word]) -> Option<FollowUp> {
+    follow_up::bare(question).or_else(|| follow_up::pointing_back(question))
+}
+
+/// Hears one part of a line; gives also the question in it, without lead-in, if it asks something.
+fn hear_segment(
+    line: &str,
+    all: &[Word],
+    part: Range<usize>,
+    before: Before<'_>,
+) -> (Segment, Option<(Range<usize>, After)>) {
+    let said = &all[part.clone()];
+    let (start, after) = lead_in::strip(said);
+    let core = &said[start..];
+    let asked = part.start + start..part.end;
+    let marked = fault::has_question_mark(all, &part);
+    let segment = |act: Act, rule: &str, place: Range<usize>, text: &str| {
+        let reason = reason(line, &all[part.clone()], rule, place, text);
+        Segment { words: part.clone(), act, reason }
+    };
+
+    if before.asked_back && is_returned(said) {
+        return (segment(Act::Answer, "answers-back", 0..said.len(), "answers what was asked back"), None);
+    }
+    if let Some((act, place)) = moves::find(core) {
+        let place = place.start + start..place.end + start;
+        return (segment(act, act.word(), place, "says so outright"), None);
+    }
+    let pleasantry = moves::find_stated(core).filter(|(act, _)| *act == Act::Greeting);
+    if let Some((act, place)) = pleasantry {
+        let place = place.start + start..place.end + start;
+        return (segment(act, act.word(), place, "is a greeting"), None);
+    }
+    let turned = question::begins_at(core, 0);
+    let requested = question::request(core).is_some() && !is_told(core);
+    let asks = after != After::Anything
+        || turned
+        || requested
+        || (marked && !is_reflection(core))
+        || follow_up::bare(core).is_some_and(|_| !is_murmur(core, marked))
+        || (core.len() >= 2 && question::listed(core).is_some() && !is_exclaimed(core));
+    if asks {
+        let rule = if turned { "turned-round" } else if marked { "question-mark" } else { "asks" };
+        return (segment(Act::Question, rule, start..said.len().min(start + 2), "asks something"), Some((asked, after)));
+    }
+    if let Some((act, place)) = moves::find_stated(core).or_else(|| moves::find_stated(said)) {
+        return (segment(act, act.word(), place, "says so"), None);
+    }
+    let act = if is_gibberish(said) { Act::Unclear } else { Act::Answer };
+    (segment(act, act.word(), 0..said.len(), "tells something"), None)
+}
+
+/// A murmur such as "really" or "and" asks on only with a question mark.
+fn is_murmur(words: &[Word], marked: bool) -> bool {
+    !marked && matches!(words, [one] if matches!(one.text.as_str(), "really" | "and" | "like" | "because" | "more" | "seriously" | "then" | "meaning"))
+}
+
+/// "Best of luck", "great answer": list style in form, not in sense.
+fn is_exclaimed(words: &[Word]) -> bool {
+    words.first().is_some_and(|word| matches!(word.text.as_str(), "great" | "best"))
+        && words.get(1).is_some_and(|word| matches!(word.text.as_str(), "of" | "answer" | "story" | "regards" | "wishes"))
+}
+
+/// "I can tell you more" tells; "tell me more" asks.
+fn is_told(words: &[Word]) -> bool {
+    words.first().is_some_and(|word| matches!(word.text.as_str(), "i" | "we"))
+}
+
+/// A statement that says back what was understood, even when it ends in a question mark.
+fn is_reflection(words: &[Word]) -> bool {
+    moves::find_stated(words).is_some_and(|(act, _)| act == Act::Reflection)
+        && !words.last().is_some_and(|word| matches!(word.text.as_str(), "right" | "correct"))
+}
+
+/// An answer to a question that was asked back: about oneself, and asking nothing.
+fn is_returned(words: &[Word]) -> bool {
+    let first = words.first().map_or("", |word| word.text.as_str());
+    let is_own = matches!(first, "i" | "my" | "we" | "yes" | "no" | "yeah" | "because" | "honestly" | "mostly" | "maybe" | "probably" | "well" | "not" | "a" | "the");
+    is_own && words.iter().all(|word| word.after != crate::text::words::Break::Question) && !question::begins_at(words, 0)
+}
+
+/// Whether a question with no known subject is about something else altogether, and not about the
+/// partner's work in words that no topic is asked with.
+fn is_foreign(question: &[Word]) -> bool {
+    let content = question.iter().filter(|word| uptake::is_content(&word.text)).count();
+    content > 0
+}
+
+/// Keyboard noise: no word with a vowel among the letters, or one character over and over.
+fn is_gibberish(words: &[Word]) -> bool {
+    let is_word = |word: &Word| {
+        let text = &word.text;
+        let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+        let foreign = text.chars().any(|c| c.is_alphabetic() && !c.is_ascii());
+        let vowels = text.chars().filter(|c| "aeiouy".contains(*c)).count();
+        letters > 0 && (foreign || (vowels > 0 && letters / vowels.max(1) <= 5)) && (letters > 1 || matches!(text.as_str(), "i" | "a"))
+    };
+    !words.is_empty() && words.iter().filter(|word| is_word(word)).count() * 2 < words.len().max(1)
+}
+
+fn hear_question(
+    line: &str,
+    all: &[Word],
+    place: &Range<usize>,
+    after: After,
+    questions: &[Range<usize>],
+    follow_up: Option<FollowUp>,
+    uptake: &[String],
+    before: Before<'_>,
+) -> Question {
+    let asked = &all[place.clone()];
+    let (rule, words) = form::form(asked, after);
+    let reason = reason(line, asked, rule.name, words, rule.text);
+    // "Did that scare you?" is closed in grammar; asking on without content is judged as it stands.
+    let form = match follow_up {
+        Some(FollowUp { kind, bare: true }) => bare_form(kind, rule.form),
+        _ => rule.form,
+    };
+    let faults = fault::faults(all, place, form, questions);
+    let kind = before.partner.map(|_| kind::kind(all, asked, follow_up, uptake));
+    Question { words: place.clone(), form, reason, kind, faults, follow_up }
+}
+
+/// A request for an example or for more is never a yes/no question, whatever its grammar.
+fn bare_form(kind: crate::pack::scenario::FollowKind, form: Form) -> Form {
+    use crate::pack::scenario::FollowKind::{Example, Feel, How, More, Result, When, Who, Why};
+    match kind {
+        Example | More if form == Form::Closed => Form::Open,
+        When | Who => Form::Closed,
+        Why | How | Feel | Result | Example | More => form,
+    }
+}
+
+fn reason(line: &str, said: &[Word], rule: &str, place: Range<usize>, text: &str) -> Reason {
+    let first = said.get(place.start).map_or(0, |word| word.span.start);
+    let last = place.end.checked_sub(1).and_then(|at| said.get(at)).map_or(first, |word| word.span.end);
+    let last = last.min(line.len());
+    Reason { rule: rule.to_owned(), span: (first.min(last), last), text: text.to_owned() }
+}

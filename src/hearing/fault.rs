@@ -1,0 +1,144 @@
+//! Faults: what makes a question harder to answer well.
+//!
+//! The list is the one that training of interviewers uses: leading, stacked, either-or, tag,
+//! assumptive and rambling questions (Avatar Training, Pompedda, Haginoya, Santtila et al.; the answer
+//! to a stacked question covers one half of it).
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::cue::Cues;
+use super::heard::{Fault, Form, Reason};
+use crate::text::words::{Break, Word};
+
+/// A line of more words than this rambles when it asks something. Questions of skilled interviewers
+/// have a median of about 20 words.
+const RAMBLING_FROM: usize = 70;
+
+/// The faults of a question that stands at `question` in the line.
+pub(super) fn faults(
+    words: &[Word],
+    question: &Range<usize>,
+    form: Form,
+    questions: &[Range<usize>],
+) -> Vec<(Fault, Reason)> {
+    let asked = &words[question.clone()];
+    let mut faults = Vec::new();
+    let mut add = |fault: Fault, rule: &str, place: Range<usize>, text: &str| {
+        let span = match (words.get(place.start), words.get(place.end.wrapping_sub(1))) {
+            (Some(first), Some(last)) => (first.span.start, last.span.end),
+            _ => (0, 0),
+        };
+        let reason = Reason { rule: rule.to_owned(), span, text: text.to_owned() };
+        faults.push((fault, reason));
+    };
+    let shift = |place: Range<usize>| place.start + question.start..place.end + question.start;
+
+    if let Some((_, place)) = TAGS.find(asked) {
+        add(Fault::Tag, "tag", shift(place.clone()), "asks for agreement at the end");
+        add(Fault::Leading, "tag", shift(place), "suggests its own answer");
+    } else if let Some((text, place)) = LEADING.find(asked) {
+        add(Fault::Leading, "leading", shift(place), text);
+    }
+    if let Some((text, place)) = ASSUMPTIVE.find(asked) {
+        add(Fault::Assumptive, "assumptive", shift(place), text);
+    }
+    if let Some(place) = either_or(asked, form) {
+        add(Fault::EitherOr, "either-or", shift(place), "offers two answers to choose from");
+    }
+    if let Some(other) = stacked(words, question, questions) {
+        add(Fault::Stacked, "stacked", other, "asks two things at once; only one will be answered");
+    }
+    if words.len() > RAMBLING_FROM {
+        add(Fault::Rambling, "rambling", 0..words.len(), "takes many words before the question");
+    }
+    faults
+}
+
+#[rustfmt::skip]
+static LEADING: LazyLock<Cues<&'static str>> = LazyLock::new(|| Cues::new([
+    (&"suggests its own answer", &[
+        "^ is|are|was|were|do|does|did|would|could|should|have|has|can|will not you|it|that|this|they|there|the|your|we|people|everyone",
+        "^ do|would|did you not|also? agree|think|feel|say that? it|this|that|the|you|there|people|most _ .. is|are|was|were|should|must|has|have bad|good|best|worst|wrong|right|better|worse|important|unfair|useless|overrated|underrated|necessary|pointless|boring|hard|easy",
+        "^ do|would you not? agree",
+        "^ surely|obviously|clearly|of",
+        "^ you must|surely|obviously|clearly|probably|definitely",
+        "^ it|that|this must",
+        "^ i bet|assume|guess|imagine|suppose|am you|it|that|this|sure",
+        "^ why do|would|did not you|people|they|we just|simply|go|try|leave|quit|work",
+        "^ so you|it|that must|obviously|really|clearly|definitely",
+        "^ is it true that",
+        "^ is not it",
+    ][..]),
+]));
+
+#[rustfmt::skip]
+static TAGS: LazyLock<Cues<&'static str>> = LazyLock::new(|| Cues::new([
+    (&"asks for agreement", &[
+        "_ _ right|correct|no|huh|eh|yeah|yes $",
+        "_ is|are|was|were|do|does|did|would|could|should|have|has|can|will not it|you|they|he|she|that|we|there|this $",
+        "_ _ do you not $",
+        "_ _ am i right|correct|wrong $",
+        "_ _ is that right|correct|true|so $",
+    ][..]),
+]));
+
+#[rustfmt::skip]
+static ASSUMPTIVE: LazyLock<Cues<&'static str>> = LazyLock::new(|| Cues::new([
+    (&"takes for granted something they never said", &[
+        "^ why is|are|was|were your|the|it|this|that|they ... so _ $",
+        "^ how do you cope|deal|put|stand|bear|survive up? with all? the? terrible|awful|horrible|boring|bad|constant ...",
+        "^ when did you stop|give|lose",
+        "^ how bad|terrible|awful|boring|stressful is|are|was|were",
+        "^ why do you hate|dislike|always|never",
+        "since|given that? you hate|dislike|failed|regret|cannot|never",
+    ][..]),
+]));
+
+/// The words that offer a choice: "is it A or B".
+fn either_or(words: &[Word], form: Form) -> Option<Range<usize>> {
+    if form != Form::Closed {
+        return None;
+    }
+    let or = words.iter().position(|word| word.text == "or")?;
+    let next = words.get(or + 1)?.text.as_str();
+    let is_filler = matches!(next, "so" | "something" | "anything" | "anyone" | "two" | "three" | "more" | "less" | "whatever" | "what" | "not" | "any" | "somewhere");
+    let joins_nouns = or >= 1 && words.len() > or + 1;
+    (!is_filler && joins_nouns && or >= 2).then_some(or - 1..or + 2)
+}
+
+/// The other question of a stacked one.
+fn stacked(
+    words: &[Word],
+    question: &Range<usize>,
+    questions: &[Range<usize>],
+) -> Option<Range<usize>> {
+    let others: Vec<&Range<usize>> = questions.iter().filter(|other| other.start < question.start).collect();
+    if let Some(other) = others.iter().rev().find(|other| !is_same_again(words, other, question)) {
+        return Some((*other).clone());
+    }
+    // "what do you like and dislike and why", "how did you start and where are you now"
+    let asked = &words[question.clone()];
+    let joined = asked.windows(2).position(|pair| {
+        (pair[0].text == "and" || pair[0].text == "or")
+            && matches!(pair[1].text.as_str(), "why" | "how" | "what" | "where" | "who" | "when")
+    })?;
+    (joined >= 2).then_some(question.start + joined..question.start + joined + 2)
+}
+
+/// Whether a question only says again what the one before began: "What what made you", "How are you?"
+fn is_same_again(words: &[Word], one: &Range<usize>, other: &Range<usize>) -> bool {
+    let text = |range: &Range<usize>| -> Vec<String> {
+        words[range.clone()].iter().map(|word| word.text.clone()).collect()
+    };
+    let (one, other) = (text(one), text(other));
+    let is_pleasantry = one.len() <= 5 && one.join(" ").contains("how are you");
+    let is_murmur = one.len() <= 2;
+    let begins_alike = one.len() <= 3 && other.starts_with(&one);
+    is_pleasantry || is_murmur || begins_alike
+}
+
+/// Whether a segment ends in a question mark.
+pub(super) fn has_question_mark(words: &[Word], segment: &Range<usize>) -> bool {
+    words[segment.clone()].last().is_some_and(|word| word.after == Break::Question)
+}

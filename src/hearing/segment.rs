@@ -1,0 +1,128 @@
+//! A line, cut into the parts that each do one thing.
+//!
+//! Full stops and question marks cut; so does the beginning of a sentence turned round, because half
+//! of what is typed live has no punctuation: "hi thanks for making time how did you get into this".
+
+use std::ops::Range;
+
+use super::question::{begins_at, is_asking, is_auxiliary};
+use crate::text::words::{Break, Word};
+
+/// Cuts a line into ranges of words, in order; together they are the whole line.
+pub(super) fn segments(words: &[Word]) -> Vec<Range<usize>> {
+    let mut segments = Vec::new();
+    let mut start = 0;
+    for at in 1..=words.len() {
+        if at == words.len() || cuts(words, start, at) {
+            segments.push(start..at);
+            start = at;
+        }
+    }
+    segments
+}
+
+/// Whether a new segment begins at `at`, when the one before it began at `start`.
+fn cuts(words: &[Word], start: usize, at: usize) -> bool {
+    let before = &words[at - 1];
+    match before.after {
+        Break::Stop | Break::Question => return true,
+        Break::None | Break::Pause => {}
+    }
+    let pause = before.after == Break::Pause;
+    let segment = &words[start..at];
+    if is_courtesy(segment) && (pause || begins_courtesy(&words[at..]) || begins_at(words, at)) {
+        return !segment.iter().all(is_lead_in);
+    }
+    if begins_courtesy(&words[at..]) && !matches!(before.text.as_str(), "say" | "to" | "and" | "many" | "no" | "a" | "give") {
+        return at > start;
+    }
+    if !begins_at(words, at) {
+        return false;
+    }
+    // "and why did you…": the joining word belongs to the new question.
+    if matches!(before.text.as_str(), "and" | "but" | "so" | "also" | "or") && at - start <= 1 {
+        return false;
+    }
+    if is_asking(before) || is_auxiliary(before) || is_held_open(segment) {
+        return false;
+    }
+    if is_asking(&words[at]) {
+        // "what to know … what you": asks in the middle only when the segment before can stand alone.
+        return !matches!(
+            before.text.as_str(),
+            "wondering" | "know" | "about" | "of" | "me" | "us" | "ask" | "on" | "to" | "curious" | "in"
+                | "with" | "for" | "by" | "from" | "is" | "hear" | "understand" | "wonder" | "see" | "tell"
+                | "question" | "if" | "asking" | "so" | "and" | "but" | "then" | "well" | "um" | "uh"
+        ) || (matches!(before.text.as_str(), "so" | "and" | "but" | "then") && at - start > 3);
+    }
+    // A yes/no question in the middle: after a pause, or after enough words to stand alone.
+    if matches!(before.text.as_str(), "if" | "whether" | "that" | "you" | "i" | "they" | "we" | "it" | "not") {
+        return false;
+    }
+    pause || (at - start >= 3 && matches!(words[at].text.as_str(), "do" | "did" | "are" | "can" | "could" | "would" | "is" | "have"))
+}
+
+/// Whether the segment so far asks with a word such as "what" whose verb is still to come: "what kind
+/// of training | did you have".
+fn is_held_open(segment: &[Word]) -> bool {
+    let Some(asks) = segment.iter().rposition(is_asking) else { return false };
+    segment.len() - asks <= 6 && !segment[asks + 1..].iter().any(is_auxiliary) && !segment[asks..].iter().any(|word| word.after == Break::Pause)
+}
+
+/// Words that only lead in to what follows.
+fn is_lead_in(word: &Word) -> bool {
+    matches!(
+        word.text.as_str(),
+        "so" | "um" | "uh" | "er" | "well" | "and" | "but" | "ok" | "okay" | "yes" | "yeah" | "no" | "now" | "like" | "or" | "then" | "also"
+    )
+}
+
+/// Whether all of a segment so far is a greeting, thanks or a murmur, which can stand by itself.
+fn is_courtesy(segment: &[Word]) -> bool {
+    let first = segment[0].text.as_str();
+    let short = segment.len() <= 3;
+    match first {
+        "hi" | "hello" | "hey" => short && !segment.last().is_some_and(|word| matches!(word.text.as_str(), "i" | "my")),
+        "wow" | "great" | "nice" | "cool" | "interesting" | "amazing" | "gosh" | "oh" | "ah" | "right"
+        | "sure" | "true" | "huh" | "mm" | "hm" | "ok" | "okay" | "really" => segment.len() <= 2,
+        "thanks" => segment.len() <= 8,
+        "thank" => segment.len() >= 2 && segment.len() <= 9,
+        _ => false,
+    }
+}
+
+/// Whether thanks begin here.
+fn begins_courtesy(words: &[Word]) -> bool {
+    let text = |at: usize| words.get(at).map_or("", |word| word.text.as_str());
+    text(0) == "thanks" || (text(0) == "thank" && text(1) == "you")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::segments;
+    use crate::text::words::words;
+
+    #[test]
+    fn lines_are_cut_where_a_new_thing_begins() {
+        #[rustfmt::skip]
+        let cases = [
+            ("hi, thanks for making time",                   "hi | thanks for making time"),
+            ("hi thanks for making time how did you get in", "hi | thanks for making time | how did you get in"),
+            ("Wow. How did you do it? And why?",             "wow | how did you do it | and why"),
+            ("what do you like and what do you dislike",     "what do you like | and what do you dislike"),
+            ("what kind of training did you have",           "what kind of training did you have"),
+            ("tell me how you got here",                     "tell me how you got here"),
+            ("could you tell me what a day is like",         "could you tell me what a day is like"),
+            ("I was wondering how you got here",             "i was wondering how you got here"),
+            ("so how did you start",                         "so how did you start"),
+        ];
+        for (line, expected) in cases {
+            let words = words(line);
+            let cut: Vec<String> = segments(&words)
+                .into_iter()
+                .map(|range| words[range].iter().map(|w| w.text.as_str()).collect::<Vec<_>>().join(" "))
+                .collect();
+            assert_eq!(cut.join(" | "), expected, "{line:?}");
+        }
+    }
+}

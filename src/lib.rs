@@ -1,0 +1,7 @@
+//! coffeechat: a practice coach for informational interviews.
+
+pub mod disk;
+pub mod finding;
+pub mod hearing;
+pub mod pack;
+pub mod text;

@@ -1,0 +1,72 @@
+//! Packs: what instructors write, read and checked.
+//!
+//! Reading never fails: it gives what could be read, and a finding for every mistake. Who wants to
+//! play a pack first asks [`crate::finding::any_error`].
+
+pub mod bank;
+pub mod builtin;
+pub mod case;
+mod inherit;
+pub mod load;
+pub mod manifest;
+pub mod placed;
+mod read;
+mod references;
+pub mod rules;
+pub mod scenario;
+mod writing;
+
+use crate::disk::Source;
+
+/// A pack that was read: what it says, and the files it says it in.
+#[derive(Debug, Clone)]
+pub struct Pack {
+    /// `pack.toml`; without it (and with a finding) when it could not be read.
+    pub manifest: Option<manifest::Manifest>,
+    /// The question banks: the pack's own, then those of the built-in pack.
+    pub banks: Vec<bank::Bank>,
+    /// The scenarios that can be met, completed from their bases.
+    pub scenarios: Vec<scenario::Scenario>,
+    /// The files of cases, each with its path.
+    pub cases: Vec<(String, case::CaseFile)>,
+    /// The pack's own files.
+    pub sources: Vec<Source>,
+}
+
+impl Pack {
+    /// The scenario with this id.
+    #[must_use]
+    pub fn scenario(&self, id: &str) -> Option<&scenario::Scenario> {
+        self.scenarios.iter().find(|scenario| scenario.id.value() == id)
+    }
+
+    /// All topics of all banks; of two with the same id, the pack's own first.
+    pub fn bank_topics(&self) -> impl Iterator<Item = &bank::BankTopic> {
+        self.banks.iter().flat_map(|bank| &bank.topics)
+    }
+
+    /// The bank topic with this id.
+    #[must_use]
+    pub fn bank_topic(&self, id: &str) -> Option<&bank::BankTopic> {
+        self.bank_topics().find(|topic| topic.id.value() == id)
+    }
+
+    /// The scenario to start with when none is named: the pack's default, or the gentlest.
+    #[must_use]
+    pub fn default_scenario(&self) -> Option<&scenario::Scenario> {
+        let named = self.manifest.as_ref().and_then(|manifest| manifest.default_scenario.as_ref());
+        match named {
+            Some(id) => self.scenario(id),
+            None => self.scenarios.iter().min_by_key(|scenario| scenario.difficulty()),
+        }
+    }
+
+    /// A number that changes when any file of the pack does. It is written into every log.
+    #[must_use]
+    pub fn fingerprint(&self) -> u64 {
+        let bytes = self.sources.iter().flat_map(|source| {
+            source.path.bytes().chain([0]).chain(source.text.bytes()).chain([0])
+        });
+        crate::text::draw::fnv(bytes)
+    }
+}

@@ -1,0 +1,82 @@
+//! What a scenario takes over from its base: one level, and what stands in the scenario always wins.
+//!
+//! Lists of things to say are taken over whole or not at all; topics, contacts and counter-questions
+//! are taken over one by one, by id.
+
+use super::placed::Text;
+use super::scenario::{Brief, Closing, Opening, Reactions, Referral, Scenario};
+
+/// The scenario, completed from its base.
+pub(super) fn completed(mut scenario: Scenario, base: &Scenario) -> Scenario {
+    take_over(&mut scenario.field, &base.field);
+    take_over(&mut scenario.difficulty, &base.difficulty);
+    take_over(&mut scenario.manner, &base.manner);
+    take_over(&mut scenario.interviewee, &base.interviewee);
+    take_over(&mut scenario.time, &base.time);
+    let Brief { how_met, facts } = &mut scenario.brief;
+    take_over(how_met, &base.brief.how_met);
+    lines(facts, &base.brief.facts);
+    let Opening { scene, say } = &mut scenario.opening;
+    take_over(scene, &base.opening.scene);
+    lines(say, &base.opening.say);
+    by_id(&mut scenario.topics, &base.topics, |topic| topic.id.value());
+    by_id(&mut scenario.contacts, &base.contacts, |contact| contact.id.value());
+    by_id(&mut scenario.counters, &base.counters, |counter| counter.id.value());
+    for (own, theirs) in scenario.reactions.lists_mut().into_iter().zip(base.reactions.lists()) {
+        lines(own, theirs.1);
+    }
+    for (own, theirs) in scenario.referral.lists_mut().into_iter().zip(base.referral.lists()) {
+        lines(own, theirs.1);
+    }
+    for (own, theirs) in scenario.closing.lists_mut().into_iter().zip(base.closing.lists()) {
+        lines(own, theirs.1);
+    }
+    scenario
+}
+
+fn take_over<T: Clone>(own: &mut Option<T>, theirs: &Option<T>) {
+    if own.is_none() {
+        own.clone_from(theirs);
+    }
+}
+
+fn lines(own: &mut Vec<Text>, theirs: &[Text]) {
+    if own.is_empty() {
+        *own = theirs.to_vec();
+    }
+}
+
+fn by_id<T: Clone>(own: &mut Vec<T>, theirs: &[T], id: impl Fn(&T) -> &String) {
+    for item in theirs {
+        if !own.iter().any(|known| id(known) == id(item)) {
+            own.push(item.clone());
+        }
+    }
+}
+
+/// Gives a struct of lists its lists, by name, in the order they are declared.
+macro_rules! lists {
+    ($type:ident: $($list:ident)+) => {
+        impl $type {
+            /// Every list with its key, in the order of the type.
+            #[must_use]
+            pub fn lists(&self) -> Vec<(&'static str, &Vec<Text>)> {
+                let $type { $($list),+ } = self;
+                vec![$((stringify!($list), $list)),+]
+            }
+
+            fn lists_mut(&mut self) -> Vec<&mut Vec<Text>> {
+                let $type { $($list),+ } = self;
+                vec![$($list),+]
+            }
+        }
+    };
+}
+
+lists!(Reactions: greeting purpose introduction thanks acknowledgement reflection answer time_check
+    coffee_offer keep_in_touch keep_in_touch_cool job_ask job_ask_again rude rude_again off_topic
+    unclear silence silence_again unscripted between exhausted repeated held leading stacked on_web
+    nothing_to_follow follow_why follow_how follow_example follow_feel follow_more follow_when
+    follow_who follow_result curiosity time_mention time_up);
+lists!(Referral: think refuse no_more permission_yes permission_no permission_nobody);
+lists!(Closing: thanks warm neutral cool overrun);

@@ -1,0 +1,202 @@
+//! From files to a pack.
+
+use std::collections::BTreeSet;
+
+use super::bank::{Bank, BankTopic};
+use super::case::CaseFile;
+use super::inherit;
+use super::manifest::Manifest;
+use super::placed::Text;
+use super::read::{self, Block, finding};
+use super::scenario::{Scenario, Topic};
+use super::{Pack, references, rules, writing};
+use crate::disk::Source;
+use crate::finding::{self, Finding};
+use crate::text::closest::closest;
+
+/// Reads a pack that stands by itself: the built-in one.
+#[must_use]
+pub fn built_in(sources: Vec<Source>) -> (Pack, Vec<Finding>) {
+    pack(sources, &[])
+}
+
+/// Reads a pack that builds on the question banks and bases of the built-in one, whose files are
+/// `built_in`.
+#[must_use]
+pub fn pack(sources: Vec<Source>, built_in: &[Source]) -> (Pack, Vec<Finding>) {
+    let mut found = Vec::new();
+    let manifest = sources
+        .iter()
+        .find(|source| source.path == "pack.toml")
+        .and_then(|source| read::file(source, &mut found)?.read::<Manifest>(source, &mut found));
+
+    let mut unsaid = Vec::new(); // the built-in pack has its own check
+    let own_banks: Vec<(&Source, Bank)> = in_folder(&sources, "question_banks/")
+        .filter_map(|source| Some((source, read_bank(source, &mut found)?)))
+        .collect();
+    let files: Vec<(&Source, &Bank)> = own_banks.iter().map(|(file, bank)| (*file, bank)).collect();
+    references::check_banks(&files, &mut found);
+    let mut banks: Vec<Bank> = own_banks.into_iter().map(|(_, bank)| bank).collect();
+    for source in in_folder(built_in, "question_banks/") {
+        banks.extend(read_bank(source, &mut unsaid));
+    }
+
+    let mut drafts: Vec<Draft> = Vec::new();
+    for source in in_folder(&sources, "scenarios/") {
+        drafts.extend(read_scenario(source, &mut found));
+    }
+    let bases: Vec<Draft> = in_folder(built_in, "scenarios/")
+        .filter_map(|source| read_scenario(source, &mut unsaid))
+        .filter(|draft| draft.scenario.base)
+        .collect();
+    let declared: Vec<String> = ids_in(&sources, "scenarios/");
+
+    let mut scenarios = Vec::new();
+    for draft in &drafts {
+        let source = draft.source;
+        let own = &draft.scenario;
+        let base = match &own.extends {
+            None => None,
+            Some(name) => {
+                let base = drafts
+                    .iter()
+                    .chain(&bases)
+                    .find(|base| base.scenario.base && base.scenario.id == *name);
+                if base.is_none() && !declared.contains(name.value()) {
+                    let known = drafts.iter().chain(&bases).filter(|draft| draft.scenario.base);
+                    let meant = closest(name, known.map(|draft| draft.scenario.id.as_str()));
+                    found.push(Finding {
+                        help: meant.map(|id| format!("did you mean `{id}`?")),
+                        ..finding(source, &rules::UNKNOWN_BASE, name.span(), format!("no base is called `{name}`", name = name.value()))
+                    });
+                }
+                base
+            }
+        };
+        if own.base {
+            if let Some(name) = &own.extends {
+                let message = format!("`{}` is a base and extends `{}`", own.id.value(), name.value());
+                found.push(finding(source, &rules::BASE_OF_BASE, name.span(), message));
+            }
+            writing::check(source, own, &mut found);
+            references::check(source, own, own, &draft.declared, &banks, &mut found);
+            continue;
+        }
+        let whole = match base {
+            Some(base) => inherit::completed(own.clone(), &base.scenario),
+            None => own.clone(),
+        };
+        let base_is_known = own.extends.is_none() || base.is_some();
+        writing::check(source, own, &mut found);
+        references::check(source, own, &whole, &draft.declared, &banks, &mut found);
+        if base_is_known {
+            references::check_complete(source, &whole, &mut found);
+        }
+        scenarios.push(whole);
+    }
+
+    let mut cases = Vec::new();
+    for source in in_folder(&sources, "cases/") {
+        if let Some(file) = read_cases(source, &mut found) {
+            references::check_cases(source, &file, &scenarios, &declared, &mut found);
+            cases.push((source.path.clone(), file));
+        }
+    }
+    if let Some(manifest) = &manifest {
+        references::check_manifest(&sources[0], manifest, &scenarios, &declared, &mut found);
+    }
+    finding::sort(&mut found);
+    (Pack { manifest, banks, scenarios, cases, sources }, found)
+}
+
+/// A scenario as its own file has it, with the ids that its file names, even those in blocks that
+/// could not be read: so that a misspelt key does not make every mention of its block a mistake.
+struct Draft<'a> {
+    source: &'a Source,
+    scenario: Scenario,
+    declared: Declared,
+}
+
+/// Ids that a file declares.
+#[derive(Debug, Default)]
+pub(super) struct Declared {
+    pub(super) answers: BTreeSet<String>,
+    pub(super) topics: BTreeSet<String>,
+}
+
+fn in_folder<'a>(sources: &'a [Source], folder: &str) -> impl Iterator<Item = &'a Source> {
+    sources.iter().filter(move |source| source.path.starts_with(folder))
+}
+
+fn ids_in(sources: &[Source], folder: &str) -> Vec<String> {
+    in_folder(sources, folder).map(|source| stem(source).to_owned()).collect()
+}
+
+/// A file's name without folder and `.toml`.
+pub(super) fn stem(source: &Source) -> &str {
+    let name = source.path.rsplit('/').next().unwrap_or_default();
+    name.strip_suffix(".toml").unwrap_or(name)
+}
+
+fn read_bank(source: &Source, found: &mut Vec<Finding>) -> Option<Bank> {
+    let mut file = read::file(source, found)?;
+    let topics = file.take("topic");
+    let mut bank: Bank = file.read(source, found)?;
+    for mut block in topics {
+        let questions = block.take("question");
+        let topic = block.read::<BankTopic>(source, found);
+        let questions = all(questions, source, found);
+        bank.topics.extend(topic.map(|topic| BankTopic { questions, ..topic }));
+    }
+    Some(bank)
+}
+
+fn read_scenario<'a>(source: &'a Source, found: &mut Vec<Finding>) -> Option<Draft<'a>> {
+    let mut file = read::file(source, found)?;
+    let topics = file.take("topic");
+    let contacts = file.take("contact");
+    let counters = file.take("counter");
+    let scenario = file.read::<Scenario>(source, found);
+    let mut declared = Declared::default();
+    let mut read_topics = Vec::new();
+    for mut block in topics {
+        let answers = block.take("answer");
+        declared.topics.extend(block.id().map(|id| id.value().clone()));
+        declared.answers.extend(answers.iter().filter_map(Block::id).map(|id| id.value().clone()));
+        let topic = block.read::<Topic>(source, found);
+        let answers = all(answers, source, found);
+        read_topics.extend(topic.map(|topic| Topic { answers, ..topic }));
+    }
+    let contacts = all(contacts, source, found);
+    let counters = all(counters, source, found);
+    let scenario = Scenario { topics: read_topics, contacts, counters, ..scenario? };
+    Some(Draft { source, scenario, declared })
+}
+
+fn read_cases(source: &Source, found: &mut Vec<Finding>) -> Option<CaseFile> {
+    let mut file = read::file(source, found)?;
+    let blocks = file.take("case");
+    let mut cases: CaseFile = file.read(source, found)?;
+    for mut block in blocks {
+        let lines = block.take("line");
+        let case = block.read::<super::case::Case>(source, found);
+        let lines = all(lines, source, found);
+        cases.cases.extend(case.map(|case| super::case::Case { lines, ..case }));
+    }
+    Some(cases)
+}
+
+fn all<T: serde::de::DeserializeOwned>(
+    blocks: Vec<Block<'_>>,
+    source: &Source,
+    found: &mut Vec<Finding>,
+) -> Vec<T> {
+    blocks.into_iter().filter_map(|block| block.read(source, found)).collect()
+}
+
+/// Whether an id is written as ids are.
+pub(super) fn is_id(id: &Text) -> bool {
+    let mut characters = id.chars();
+    characters.next().is_some_and(|first| first.is_ascii_lowercase())
+        && characters.all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+}

@@ -1,0 +1,183 @@
+//! TOML, block by block, so that one mistake is one finding and hides no other.
+//!
+//! serde stops at its first error. So every `[[block]]` is read on its own, and within a block the key
+//! an error lies in is taken out and the block is read again.
+
+use std::ops::Range;
+
+use serde::de::DeserializeOwned;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue, ValueDeserializer};
+
+use super::placed::{Placed, Text};
+use super::rules;
+use crate::disk::Source;
+use crate::finding::{Finding, Rule};
+use crate::text::closest::closest;
+
+/// A `[[block]]` or a whole file: a table and the place of its header.
+#[derive(Clone)]
+pub(super) struct Block<'a> {
+    table: DeTable<'a>,
+    span: Range<usize>,
+}
+
+/// Parses a file and checks its `schema`. Nothing can be read of a file that is not TOML.
+pub(super) fn file<'a>(source: &'a Source, found: &mut Vec<Finding>) -> Option<Block<'a>> {
+    if let Some(why) = &source.unreadable {
+        let end = source.text.len();
+        found.push(Finding {
+            help: None,
+            ..finding(source, &rules::UNREADABLE, end..end, format!("cannot be read: {why}"))
+        });
+        return None;
+    }
+    match DeTable::parse(&source.text) {
+        Ok(table) => {
+            let block = Block { table: table.into_inner(), span: 0..0 };
+            block.schema_is_known(source, found).then_some(block)
+        }
+        Err(error) => {
+            let span = error.span().unwrap_or(0..0);
+            found.push(finding(source, &rules::MALFORMED, span, first_line(error.message())));
+            None
+        }
+    }
+}
+
+impl<'a> Block<'a> {
+    fn schema_is_known(&self, source: &Source, found: &mut Vec<Finding>) -> bool {
+        let Some(value) = self.table.get("schema") else {
+            return true; // a missing key, which reading will find
+        };
+        let number = value.get_ref().as_integer().and_then(|number| number.as_str().parse().ok());
+        match number {
+            Some(1_i64) | None => true,
+            Some(number) => {
+                let message = format!("schema {number} is not known");
+                found.push(Finding {
+                    help: Some("this coffeechat reads `schema = 1`".to_owned()),
+                    ..finding(source, &rules::WRONG_SCHEMA, value.span(), message)
+                });
+                false
+            }
+        }
+    }
+
+    /// Takes the `[[name]]` blocks out of the table, to be read one by one.
+    pub(super) fn take(&mut self, name: &str) -> Vec<Block<'a>> {
+        let is_blocks = self.table.get(name).is_some_and(|value| {
+            let array = value.get_ref().as_array();
+            array.is_some_and(|array| array.iter().all(|item| item.get_ref().is_table()))
+        });
+        if !is_blocks {
+            return Vec::new(); // a wrong value, which reading will find
+        }
+        let Some(value) = self.table.remove(name) else {
+            return Vec::new();
+        };
+        let DeValue::Array(array) = value.into_inner() else {
+            return Vec::new();
+        };
+        let block = |item: Spanned<DeValue<'a>>| {
+            let span = item.span();
+            match item.into_inner() {
+                DeValue::Table(table) => Some(Block { table, span }),
+                _ => None,
+            }
+        };
+        array.into_iter().filter_map(block).collect()
+    }
+
+    /// The block's `id`, even if nothing else of it can be read.
+    pub(super) fn id(&self) -> Option<Text> {
+        let value = self.table.get("id")?;
+        Some(Placed::new(value.get_ref().as_str()?.to_owned(), value.span()))
+    }
+
+    /// Reads the block; every mistake in it is a finding.
+    pub(super) fn read<T: DeserializeOwned>(
+        mut self,
+        source: &Source,
+        found: &mut Vec<Finding>,
+    ) -> Option<T> {
+        let mut taken_out = false;
+        loop {
+            let value = Spanned::new(self.span.clone(), DeValue::Table(self.table.clone()));
+            let error = match T::deserialize(ValueDeserializer::from(value)) {
+                Ok(value) => return Some(value),
+                Err(error) => error,
+            };
+            let span = error.span().unwrap_or_else(|| self.span.clone());
+            let is_missing = error.message().starts_with("missing field");
+            let key = self.key_around(&span);
+            if taken_out && is_missing && key.is_none() {
+                return None; // it is missing because it was misspelt, which has been said
+            }
+            found.push(described(source, span, error.message()));
+            let key = key?;
+            self.table.remove(key.as_str());
+            taken_out = true;
+        }
+    }
+
+    /// The key of this block in whose name or value a place lies.
+    fn key_around(&self, place: &Range<usize>) -> Option<String> {
+        let holds = |span: Range<usize>| span.start <= place.start && place.start < span.end;
+        self.table
+            .iter()
+            .find(|(key, value)| holds(key.span()) || holds(value.span()) || within(value, place))
+            .map(|(key, _)| key.get_ref().to_string())
+    }
+}
+
+/// Whether a place lies in a value; the span of a table is its header only.
+fn within(value: &Spanned<DeValue<'_>>, place: &Range<usize>) -> bool {
+    let holds = |span: Range<usize>| span.start <= place.start && place.start < span.end;
+    match value.get_ref() {
+        DeValue::Table(table) => table
+            .iter()
+            .any(|(key, value)| holds(key.span()) || holds(value.span()) || within(value, place)),
+        DeValue::Array(array) => array.iter().any(|item| holds(item.span()) || within(item, place)),
+        _ => false,
+    }
+}
+
+pub(super) fn finding(
+    source: &Source,
+    rule: &'static Rule,
+    span: Range<usize>,
+    message: String,
+) -> Finding {
+    Finding { rule, message, file: source.path.clone(), span, help: None }
+}
+
+/// Turns what serde says into a finding of our own.
+fn described(source: &Source, span: Range<usize>, message: &str) -> Finding {
+    let quoted: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
+    let (name, known) = match quoted.split_first() {
+        Some((name, known)) => (*name, known),
+        None => ("", &[] as &[&str]),
+    };
+    let help = closest(name, known.iter().copied()).map_or_else(
+        || (!known.is_empty()).then(|| format!("what can stand here: {}", known.join(", "))),
+        |meant| Some(format!("did you mean `{meant}`?")),
+    );
+    if message.starts_with("unknown field") {
+        let message = format!("no key is called `{name}` here");
+        return Finding { help, ..finding(source, &rules::UNKNOWN_KEY, span, message) };
+    }
+    if message.starts_with("missing field") {
+        let message = format!("the key `{name}` is missing");
+        return Finding { help: None, ..finding(source, &rules::MISSING_KEY, span, message) };
+    }
+    if message.starts_with("unknown variant") {
+        let message = format!("`{name}` cannot stand here");
+        return Finding { help, ..finding(source, &rules::WRONG_VALUE, span, message) };
+    }
+    finding(source, &rules::WRONG_VALUE, span, first_line(message))
+}
+
+fn first_line(message: &str) -> String {
+    message.lines().next().unwrap_or("not TOML").to_owned()
+}

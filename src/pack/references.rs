@@ -1,0 +1,303 @@
+//! Ids and what they refer to, ranges, and lists that must not be empty.
+
+use std::collections::BTreeSet;
+
+use super::bank::Bank;
+use super::case::CaseFile;
+use super::load::{Declared, is_id, stem};
+use super::manifest::Manifest;
+use super::placed::Text;
+use super::read::finding;
+use super::rules;
+use super::scenario::{Answer, Scenario};
+use crate::disk::Source;
+use crate::finding::{Finding, Rule};
+use crate::text::closest::closest;
+
+/// Checks a scenario's own file: `own` as written, `whole` as completed from its base.
+pub(super) fn check(
+    source: &Source,
+    own: &Scenario,
+    whole: &Scenario,
+    declared: &Declared,
+    banks: &[Bank],
+    found: &mut Vec<Finding>,
+) {
+    check_name(source, &own.id, found);
+    unique(source, own.topics.iter().map(|topic| &topic.id), "topics", found);
+    unique(source, own.answers().map(|(_, answer)| &answer.id), "answers", found);
+    unique(source, own.contacts.iter().map(|contact| &contact.id), "contacts", found);
+    unique(source, own.counters.iter().map(|counter| &counter.id), "counter-questions", found);
+
+    let mut answers: BTreeSet<&str> = declared.answers.iter().map(String::as_str).collect();
+    answers.extend(whole.answers().map(|(_, answer)| answer.id.as_str()));
+    let mut topics: BTreeSet<&str> = declared.topics.iter().map(String::as_str).collect();
+    topics.extend(whole.topics.iter().map(|topic| topic.id.as_str()));
+    let in_banks = || banks.iter().flat_map(|bank| &bank.topics).map(|topic| topic.id.as_str());
+
+    for topic in &own.topics {
+        if in_banks().any(|id| id == topic.id.as_str()) {
+            continue;
+        }
+        if topic.ask.is_empty() || topic.aloud.is_none() {
+            let message = format!("no question bank has the topic `{}`", topic.id.value());
+            let help = closest(&topic.id, in_banks()).map_or_else(
+                || "a topic of your own needs `ask` and `aloud`".to_owned(),
+                |id| format!("did you mean `{id}`?"),
+            );
+            let place = finding(source, &rules::NO_PHRASINGS, topic.id.span(), message);
+            found.push(Finding { help: Some(help), ..place });
+        }
+    }
+    for (_, answer) in own.answers() {
+        check_answer(source, answer, &answers, found);
+    }
+    let gates = own.counters.iter().flat_map(|counter| &counter.gate.after);
+    for id in gates {
+        known(source, id, &answers, "answer", &rules::UNKNOWN_ANSWER, found);
+    }
+    let known_topics: BTreeSet<&str> = topics.iter().copied().chain(in_banks()).collect();
+    let named = own.contacts.iter().flat_map(|contact| &contact.topics);
+    for id in named.chain(own.counters.iter().flat_map(|counter| &counter.topics)) {
+        known(source, id, &known_topics, "topic", &rules::UNKNOWN_TOPIC, found);
+    }
+    for contact in &own.contacts {
+        said(source, &contact.introduce, &contact.id, "introduce", found);
+        said(source, &contact.name_only, &contact.id, "name_only", found);
+    }
+    for counter in &own.counters {
+        said(source, &counter.ask, &counter.id, "ask", found);
+        said(source, &counter.received, &counter.id, "received", found);
+    }
+    check_ranges(source, own, found);
+}
+
+fn check_answer(
+    source: &Source,
+    answer: &Answer,
+    answers: &BTreeSet<&str>,
+    found: &mut Vec<Finding>,
+) {
+    said(source, &answer.say, &answer.id, "say", found);
+    let hooks = answer.hooks.iter().map(|hook| &hook.to);
+    let follows = answer.follow.iter().filter_map(|follow| follow.to.as_ref());
+    for id in hooks.chain(follows).chain(&answer.gate.after) {
+        known(source, id, answers, "answer", &rules::UNKNOWN_ANSWER, found);
+    }
+    for follow in &answer.follow {
+        if follow.say.is_empty() == follow.to.is_none() {
+            let word = follow.on.word();
+            let message = format!("the follow-up on `{word}` needs either `say` or `to`");
+            found.push(finding(source, &rules::SAY_OR_TO, follow.on.span(), message));
+        }
+    }
+    for hook in &answer.hooks {
+        let said = |variant: &Text| {
+            let variant = variant.to_lowercase();
+            hook.words.iter().any(|word| variant.contains(&word.to_lowercase()))
+        };
+        if !answer.say.iter().all(said) {
+            let message = "not every variant of `say` has one of these words".to_owned();
+            found.push(finding(source, &rules::HOOK_NOT_SAID, hook.to.span(), message));
+        }
+    }
+    if answer.gate != super::scenario::Gate::default() && answer.held.is_empty() {
+        let message = format!("the answer `{}` has a gate and no `else`", answer.id.value());
+        found.push(finding(source, &rules::GATE_WITHOUT_ELSE, answer.id.span(), message));
+    }
+}
+
+fn check_ranges(source: &Source, own: &Scenario, found: &mut Vec<Finding>) {
+    let mut outside = |span, message: &str| {
+        found.push(finding(source, &rules::OUT_OF_RANGE, span, message.to_owned()));
+    };
+    if let Some(difficulty) = &own.difficulty
+        && !(1..=5).contains(difficulty.value())
+    {
+        outside(difficulty.span(), "difficulty runs from 1 to 5");
+    }
+    if let Some(time) = &own.time
+        && !(5..=90).contains(time.minutes.value())
+    {
+        outside(time.minutes.span(), "a talk takes 5 to 90 minutes");
+    }
+    if let Some(who) = &own.interviewee {
+        let numbers = who.temperament;
+        let within = |number: f64| (0.0..=1.0).contains(&number);
+        if ![numbers.warmth, numbers.talkative, numbers.initiative].into_iter().all(within) {
+            outside(who.name.span(), "the numbers of a temperament run from 0.0 to 1.0");
+        }
+    }
+}
+
+/// Checks that a completed scenario can be played to its end.
+pub(super) fn check_complete(source: &Source, whole: &Scenario, found: &mut Vec<Finding>) {
+    let here = whole.id.span();
+    if whole.interviewee.is_none() || whole.time.is_none() {
+        let missing = if whole.interviewee.is_none() { "[interviewee]" } else { "[time]" };
+        let message = format!("the scenario has no `{missing}`");
+        found.push(finding(source, &rules::NO_INTERVIEWEE, here.clone(), message));
+    }
+    let opening = ("opening.say", &whole.opening.say);
+    let lists = [opening]
+        .into_iter()
+        .chain(whole.reactions.lists())
+        .chain(whole.referral.lists())
+        .chain(whole.closing.lists());
+    let empty: Vec<&str> =
+        lists.filter(|(_, texts)| texts.is_empty()).map(|(key, _)| key).collect();
+    if let Some(first) = empty.first() {
+        let rest = match empty.len() {
+            1 => String::new(),
+            many => format!(" and {} more lists", many - 1),
+        };
+        let place = finding(
+            source,
+            &rules::NOTHING_TO_SAY,
+            here,
+            format!("the scenario has no words for `{first}`{rest}"),
+        );
+        let help = match whole.extends {
+            Some(_) => "write them here or in the base",
+            None => "write `extends = \"professional\"` to take over the usual courtesies",
+        };
+        found.push(Finding { help: Some(help.to_owned()), ..place });
+    }
+}
+
+/// Checks the question banks of the pack itself, each with its file.
+pub(super) fn check_banks(files: &[(&Source, &Bank)], found: &mut Vec<Finding>) {
+    let mut seen = BTreeSet::new();
+    for (source, bank) in files {
+        check_name(source, &bank.id, found);
+        for topic in &bank.topics {
+            if !seen.insert(topic.id.as_str()) {
+                found.push(duplicate(source, &topic.id, "topics of question banks"));
+            }
+            if !is_id(&topic.id) {
+                found.push(bad_id(source, &topic.id));
+            }
+            if topic.questions.is_empty() {
+                let message = format!("the topic `{}` has no questions", topic.id.value());
+                found.push(finding(source, &rules::NO_PHRASINGS, topic.id.span(), message));
+            }
+        }
+    }
+}
+
+/// Checks that a file of cases refers to what there is.
+pub(super) fn check_cases(
+    source: &Source,
+    file: &CaseFile,
+    scenarios: &[Scenario],
+    declared: &[String],
+    found: &mut Vec<Finding>,
+) {
+    unique(source, file.cases.iter().map(|case| &case.id), "cases", found);
+    let Some(scenario) = scenarios.iter().find(|scenario| scenario.id == file.scenario) else {
+        if !declared.contains(file.scenario.value()) {
+            let known = scenarios.iter().map(|scenario| scenario.id.as_str()).collect();
+            let rule = &rules::UNKNOWN_SCENARIO;
+            self::known(source, &file.scenario, &known, "scenario", rule, found);
+        }
+        return;
+    };
+    let answers: BTreeSet<&str> = scenario.answers().map(|(_, answer)| answer.id.as_str()).collect();
+    let contacts: BTreeSet<&str> =
+        scenario.contacts.iter().map(|contact| contact.id.as_str()).collect();
+    for line in file.cases.iter().flat_map(|case| &case.lines) {
+        for id in line.answer.iter().chain(&line.held) {
+            let head = id.split('.').next().unwrap_or_default();
+            if !answers.contains(head) {
+                known(source, id, &answers, "answer", &rules::UNKNOWN_ANSWER, found);
+            }
+        }
+        if let Some(id) = &line.contact {
+            known(source, id, &contacts, "contact", &rules::UNKNOWN_ANSWER, found);
+        }
+    }
+}
+
+/// Checks that the manifest refers to what there is.
+pub(super) fn check_manifest(
+    source: &Source,
+    manifest: &Manifest,
+    scenarios: &[Scenario],
+    declared: &[String],
+    found: &mut Vec<Finding>,
+) {
+    if !is_id(&manifest.id) {
+        found.push(bad_id(source, &manifest.id));
+    }
+    if let Some(id) = &manifest.default_scenario
+        && !declared.contains(id.value())
+    {
+        let ids = scenarios.iter().map(|scenario| scenario.id.as_str()).collect();
+        known(source, id, &ids, "scenario", &rules::UNKNOWN_SCENARIO, found);
+    }
+}
+
+fn check_name(source: &Source, id: &Text, found: &mut Vec<Finding>) {
+    if !is_id(id) {
+        found.push(bad_id(source, id));
+    } else if id.as_str() != stem(source) {
+        let message = format!("the id `{}` is not the name of its file", id.value());
+        let place = finding(source, &rules::WRONG_FILE_NAME, id.span(), message);
+        let help = format!("write `id = \"{}\"`, or rename the file", stem(source));
+        found.push(Finding { help: Some(help), ..place });
+    }
+}
+
+fn bad_id(source: &Source, id: &Text) -> Finding {
+    let message = format!("`{}` is not written as an id is", id.value());
+    Finding {
+        help: Some("lower-case letters, digits and hyphens, a letter first".to_owned()),
+        ..finding(source, &rules::BAD_ID, id.span(), message)
+    }
+}
+
+fn unique<'a>(
+    source: &Source,
+    ids: impl Iterator<Item = &'a Text>,
+    kind: &str,
+    found: &mut Vec<Finding>,
+) {
+    let mut seen = BTreeSet::new();
+    for id in ids {
+        if !seen.insert(id.as_str()) {
+            found.push(duplicate(source, id, kind));
+        } else if kind != "cases" && !is_id(id) {
+            found.push(bad_id(source, id));
+        }
+    }
+}
+
+fn duplicate(source: &Source, id: &Text, kind: &str) -> Finding {
+    let message = format!("two {kind} are called `{}`", id.value());
+    finding(source, &rules::DUPLICATE_ID, id.span(), message)
+}
+
+fn known(
+    source: &Source,
+    id: &Text,
+    ids: &BTreeSet<&str>,
+    kind: &str,
+    rule: &'static Rule,
+    found: &mut Vec<Finding>,
+) {
+    if ids.contains(id.as_str()) {
+        return;
+    }
+    let message = format!("no {kind} is called `{}`", id.value());
+    found.push(Finding {
+        help: closest(id, ids.iter().copied()).map(|meant| format!("did you mean `{meant}`?")),
+        ..finding(source, rule, id.span(), message)
+    });
+}
+
+fn said(source: &Source, texts: &[Text], id: &Text, key: &str, found: &mut Vec<Finding>) {
+    if texts.iter().all(|text| text.trim().is_empty()) {
+        let message = format!("`{}` has no words in `{key}`", id.value());
+        found.push(finding(source, &rules::NOTHING_TO_SAY, id.span(), message));
+    }
+}

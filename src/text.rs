@@ -1,0 +1,7 @@
+//! Words and characters, before anyone asks what they mean.
+
+pub mod clean;
+pub mod closest;
+pub mod draw;
+pub mod stem;
+pub mod words;

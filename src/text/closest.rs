@@ -1,0 +1,28 @@
+//! "Did you mean…?"
+
+/// The candidate most like `name`, if one is like enough to be worth naming.
+///
+/// Jaro similarity above 0.7, as command-line tools use it; of equals, the first.
+pub fn closest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let mut best: Option<(f64, &str)> = None;
+    for candidate in candidates {
+        let likeness = strsim::jaro(name, candidate);
+        if likeness > 0.7 && best.is_none_or(|(most, _)| likeness > most) {
+            best = Some((likeness, candidate));
+        }
+    }
+    best.map(|(_, candidate)| candidate)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::closest;
+
+    #[test]
+    fn a_slip_is_recognised_and_a_stranger_is_not() {
+        let known = ["career-path", "day-to-day", "advice"];
+        assert_eq!(closest("carreer-path", known), Some("career-path"));
+        assert_eq!(closest("advise", known), Some("advice"));
+        assert_eq!(closest("zzz", known), None);
+    }
+}

@@ -1,0 +1,220 @@
+//! A line as words: what hearing works on.
+//!
+//! Words are lower-case, contractions and chat spellings are written out, and each word knows the
+//! bytes of the line it came from, so that a reason can point at what was said.
+
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+/// One word of a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Word {
+    /// The word, lower-case and written out: "whats" gives two, "what" and "is".
+    pub text: String,
+    /// The bytes of the line it stands at.
+    pub span: Range<usize>,
+    /// Whether it was typed with a capital letter first.
+    pub capital: bool,
+    /// What stands between this word and the next.
+    pub after: Break,
+}
+
+/// What stands between two words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Break {
+    /// A space, a hyphen, nothing.
+    None,
+    /// A comma, a colon, a dash, a bracket.
+    Pause,
+    /// A full stop, an exclamation mark, a semicolon.
+    Stop,
+    /// A question mark.
+    Question,
+}
+
+/// Splits a line into words.
+#[must_use]
+pub fn words(line: &str) -> Vec<Word> {
+    let mut words: Vec<Word> = Vec::new();
+    for (start, piece) in line.split_word_bound_indices() {
+        let mut parts = parts(start, piece).peekable();
+        if parts.peek().is_none() {
+            if let (Some(last), Some(mark)) = (words.last_mut(), mark(piece)) {
+                last.after = last.after.max(mark);
+            }
+            continue;
+        }
+        for (start, part) in parts {
+            push_written_out(&mut words, start, part);
+        }
+    }
+    words
+}
+
+/// How many words a text has, as a reader would count them.
+#[must_use]
+pub fn count(text: &str) -> usize {
+    text.split_whitespace().filter(|piece| piece.chars().any(char::is_alphanumeric)).count()
+}
+
+/// The words in a piece of text between two word boundaries; "done.how" is two.
+fn parts(start: usize, piece: &str) -> impl Iterator<Item = (usize, &str)> {
+    let is_number = piece.starts_with(|c: char| c.is_ascii_digit());
+    let mut at = start;
+    piece
+        .split(move |c: char| matches!(c, '.' | '_' | ':') && !is_number)
+        .map(move |part| {
+            let place = (at, part);
+            at += part.len() + 1;
+            place
+        })
+        .filter(|(_, part)| part.chars().any(char::is_alphanumeric))
+}
+
+fn mark(piece: &str) -> Option<Break> {
+    match piece.chars().next()? {
+        '?' | '？' => Some(Break::Question),
+        '.' | '!' | ';' | '…' | '\n' | '。' | '！' => Some(Break::Stop),
+        ',' | ':' | '(' | ')' | '—' | '–' | '"' | '/' | '-' => Some(Break::Pause),
+        _ => None,
+    }
+}
+
+fn push_written_out(words: &mut Vec<Word>, start: usize, piece: &str) {
+    let capital = piece.starts_with(char::is_uppercase);
+    let lower = piece.to_lowercase().replace(['’', '‘', 'ʼ', '`'], "'");
+    let span = start..start + piece.len();
+    let mut push = |text: &str| {
+        words.push(Word { text: text.to_owned(), span: span.clone(), capital, after: Break::None });
+    };
+    if let Some(written_out) = written_out(&lower) {
+        written_out.split(' ').for_each(&mut push);
+        return;
+    }
+    for (ending, full) in [("'re", "are"), ("'ve", "have"), ("'ll", "will"), ("'d", "would"), ("'m", "am")] {
+        if let Some(head) = lower.strip_suffix(ending)
+            && !head.is_empty()
+        {
+            push(head);
+            push(full);
+            return;
+        }
+    }
+    if let Some(head) = lower.strip_suffix("n't") {
+        push(head);
+        push("not");
+        return;
+    }
+    if let Some(head) = lower.strip_suffix("'s") {
+        push(head);
+        if OPENS_WITH_IS.contains(&head) {
+            push("is");
+        }
+        return;
+    }
+    push(lower.trim_matches('\''));
+}
+
+/// Words after which 's is short for "is" (or "has"), never a possessive.
+const OPENS_WITH_IS: &[&str] = &[
+    "what", "how", "where", "who", "when", "why", "that", "there", "here", "it", "he", "she", "this",
+];
+
+/// Contractions and chat spellings that no rule of endings covers.
+#[rustfmt::skip]
+fn written_out(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "what's" | "whats" | "wats" | "wat's" | "whts" => "what is",
+        "how's" | "hows" => "how is",
+        "where's" | "wheres" => "where is",
+        "who's" | "whos" => "who is",
+        "when's" | "whens" => "when is",
+        "that's" | "thats" => "that is",
+        "there's" | "theres" => "there is",
+        "it's" => "it is",
+        "let's" | "lets" => "let us",
+        "im" | "i'm" => "i am",
+        "ive" => "i have",
+        "id" => "i would",
+        "i'll" => "i will",
+        "youre" => "you are",
+        "youve" => "you have",
+        "youd" => "you would",
+        "theyre" => "they are",
+        "dont" => "do not", "doesnt" => "does not", "didnt" => "did not",
+        "isnt" => "is not", "arent" => "are not", "wasnt" => "was not", "werent" => "were not",
+        "havent" => "have not", "hasnt" => "has not", "hadnt" => "had not",
+        "cant" | "can't" | "cannot" => "can not",
+        "wont" | "won't" => "will not",
+        "couldnt" => "could not", "wouldnt" => "would not", "shouldnt" => "should not",
+        "ain't" | "aint" => "is not",
+        "u" | "ya" | "yu" => "you",
+        "ur" => "your",
+        "r" => "are",
+        "y" => "why",
+        "n" => "and",
+        "thx" | "tx" | "ty" | "thnx" | "thanx" | "tnx" | "thnks" => "thanks",
+        "tysm" => "thank you so much",
+        "pls" | "plz" => "please",
+        "bc" | "cuz" | "coz" | "cos" => "because",
+        "abt" => "about",
+        "ppl" => "people",
+        "smth" | "sth" => "something",
+        "wanna" => "want to",
+        "gonna" => "going to",
+        "gotta" => "got to",
+        "gotcha" => "got you",
+        "kinda" => "kind of",
+        "sorta" => "sort of",
+        "lemme" => "let me",
+        "gimme" => "give me",
+        "dunno" => "do not know",
+        "tho" => "though",
+        "w" => "with",
+        "favorite" => "favourite", "favorites" => "favourites",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Break, count, words};
+
+    fn texts(line: &str) -> String {
+        words(line).iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn contractions_and_chat_spellings_are_written_out() {
+        let cases = [
+            ("What's it like?", "what is it like"),
+            ("whats ur day like", "what is your day like"),
+            ("I'd say you’ve done it", "i would say you have done it"),
+            ("don't can't won't", "do not can not will not"),
+            ("Maya's path", "maya path"),
+            ("no space.how come", "no space how come"),
+            ("3.5 days in the U.S.", "3.5 days in the u s"),
+            ("e-mail", "e mail"),
+            ("", ""),
+            ("?!", ""),
+        ];
+        for (line, expected) in cases {
+            assert_eq!(texts(line), expected, "{line:?}");
+        }
+    }
+
+    #[test]
+    fn each_word_knows_where_it_stood_and_what_followed() {
+        let line = "Wow, what's that? OK.";
+        let words = words(line);
+        assert_eq!(&line[words[1].span.clone()], "what's");
+        let breaks: Vec<Break> = words.iter().map(|word| word.after).collect();
+        assert_eq!(breaks, [Break::Pause, Break::None, Break::None, Break::Question, Break::Stop]);
+    }
+
+    #[test]
+    fn a_reader_counts_what_is_between_spaces() {
+        assert_eq!(count("Mostly, yes – it's   fine."), 4);
+    }
+}
