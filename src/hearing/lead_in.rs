@@ -6,6 +6,7 @@
 use std::sync::LazyLock;
 
 use super::cue::Cue;
+use super::follow_up;
 use crate::text::words::{Break, Word};
 
 /// What comes after a lead-in.
@@ -37,7 +38,6 @@ static LEAD_INS: LazyLock<Vec<(After, Cue)>> = LazyLock::new(|| {
             "^ may|can|could i ask you? about? what|how|why|where|which|who|when",
             "^ do you mind if i ask what|how|why|where|which|who|when",
             "^ do you mind me asking what|how|why|where|which|who|when",
-            "^ can|could|would you tell|explain|share|describe to|with? me|us? a? bit|little? about? what|how|why",
         ]),
         (Request, &[
             "^ i was|am? just|also|kind? of? wondering if|whether",
@@ -91,7 +91,7 @@ pub(super) fn strip(words: &[Word]) -> (usize, After) {
     let mut after = After::Anything;
     loop {
         let rest = &words[at..];
-        if rest.len() < 2 {
+        if rest.len() < 2 || follow_up::bare(rest).is_some() {
             return (at, after);
         }
         if let Some(steps) = name(rest) {

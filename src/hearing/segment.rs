@@ -36,6 +36,11 @@ fn cuts(words: &[Word], start: usize, at: usize) -> bool {
     if begins_courtesy(&words[at..]) && !matches!(before.text.as_str(), "say" | "to" | "and" | "many" | "no" | "a" | "give") {
         return at > start;
     }
+    let joins = matches!(words[at].text.as_str(), "and" | "but" | "or" | "also" | "plus");
+    if joins && begins_at(words, at + 1) {
+        let is_list = !is_asking(&words[at + 1]) && !pause;
+        return at - start >= 3 && !is_list;
+    }
     if !begins_at(words, at) {
         return false;
     }

@@ -76,7 +76,7 @@ mod tests {
     #[test]
     fn the_stream_never_changes() {
         let drawn: Vec<usize> = (0..20).map(|n| from_bag(42, "greeting", n, 5)).collect();
-        insta::assert_debug_snapshot!(format!("{drawn:?}"));
+        assert_eq!(drawn, [3, 2, 0, 1, 4, 3, 0, 4, 2, 1, 0, 2, 1, 4, 3, 4, 1, 3, 0, 2]);
     }
 
     #[test]

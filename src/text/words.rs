@@ -88,7 +88,8 @@ fn push_written_out(words: &mut Vec<Word>, start: usize, piece: &str) {
     let mut push = |text: &str| {
         words.push(Word { text: text.to_owned(), span: span.clone(), capital, after: Break::None });
     };
-    if let Some(written_out) = written_out(&lower) {
+    let is_initial = capital && lower.len() == 1; // "U.S." is not "you"
+    if let Some(written_out) = written_out(&lower).filter(|_| !is_initial) {
         written_out.split(' ').for_each(&mut push);
         return;
     }

@@ -1,1 +1,3 @@
+//! End-to-end tests: that the parts are hooked up.
 
+mod content;
