@@ -110,7 +110,10 @@ impl Ear {
         if all_words.is_empty() && !line.is_empty() {
             act = Act::Unclear;
         }
-        Heard { line, words: all_words, segments, act, question, subject, uptake, repairs }
+        let farewell = segments.iter().any(|segment| {
+            segment.act == Act::Goodbye && moves::is_farewell(&all_words[segment.words.clone()])
+        });
+        Heard { line, words: all_words, segments, act, question, subject, uptake, repairs, farewell }
     }
 
     /// What the question is about; if it does not say, what the whole line is about.

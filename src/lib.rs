@@ -3,5 +3,6 @@
 pub mod disk;
 pub mod finding;
 pub mod hearing;
+pub mod interviewee;
 pub mod pack;
 pub mod text;

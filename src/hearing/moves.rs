@@ -20,6 +20,20 @@ pub(super) fn find_stated(words: &[Word]) -> Option<(Act, Range<usize>)> {
     STATED.find(words).map(|(act, place)| (*act, place))
 }
 
+/// Whether a goodbye ends the talk: "bye" does, "that's all I wanted to ask" does not yet.
+pub(super) fn is_farewell(words: &[Word]) -> bool {
+    FAREWELL.find(words).is_some()
+}
+
+#[rustfmt::skip]
+static FAREWELL: LazyLock<Cues<Act>> = LazyLock::new(|| Cues::new([
+    (&Act::Goodbye, &[
+        "bye~", "goodbye~", "good bye|night", "^ see you|ya", "talk|speak to? you soon|later", "take care",
+        "have a great|good|nice|lovely|wonderful|pleasant|fantastic|safe|productive .. day|week|weekend|evening|afternoon|morning|one|night",
+        "enjoy the|your rest|day|weekend|evening|afternoon|week", "^ farewell|cheerio|ciao|later|laters|adios $", "let you go|get", "i have to|should|must|will|better go|run|leave", "until next", "i am off",
+    ][..]),
+]));
+
 /// Moves that are moves whether they ask or state.
 #[rustfmt::skip]
 static MOVES: LazyLock<Cues<Act>> = LazyLock::new(|| Cues::new([

@@ -1,0 +1,297 @@
+//! Content questions: which answer, and how much of it.
+
+use super::gate::unmet;
+use super::rapport::Manner;
+use super::speech::Speech;
+use super::state::{Effect, Offered};
+use super::{Route, follow};
+use crate::hearing::heard::{Fault, Form, Heard, Question, Subject, TopicHeard};
+use crate::hearing::uptake::is_content;
+use crate::pack::scenario::{Answer, Topic};
+use crate::text::stem::Stems;
+use crate::text::words::words;
+
+/// From this score on, a topic is meant even if the question also points back.
+const STRONG: f32 = 0.34;
+
+/// Hooks are remembered for this many turns.
+const HOOK_MEMORY: u32 = 8;
+
+/// Answers what a line asks.
+pub(super) fn answer(speech: &mut Speech<'_>, heard: &Heard) -> Route {
+    let Some(question) = &heard.question else { return Route::Fallback };
+    if let Some(hook) = hook_caught(speech, heard, question) {
+        return pick_up(speech, heard, question, &hook);
+    }
+    if let Some(follow_up) = question.follow_up {
+        let is_strong = heard.subject.best().is_some_and(|topic| topic.score >= STRONG);
+        let has_recent = !speech.state.recent.is_empty();
+        if follow_up.bare || (has_recent && !is_strong) {
+            return follow::follow(speech, heard, question.form, follow_up.kind);
+        }
+    }
+    match &heard.subject {
+        Subject::Topic(topic) => on_topic(speech, heard, question, topic),
+        Subject::Between(a, b) => between(speech, heard, question, a, b),
+        Subject::None => on_nothing(speech, heard, question),
+    }
+}
+
+/// Takes "the first", "both" as the answer to "do you mean…".
+pub(super) fn settle(speech: &mut Speech<'_>, heard: &Heard) -> Option<Route> {
+    let (a, b) = speech.state.between.clone()?;
+    let said = |choices: &[&str]| heard.words.iter().any(|word| choices.contains(&word.text.as_str()));
+    if heard.words.len() > 6 {
+        return None;
+    }
+    let topic = if said(&["second", "latter", "last"]) {
+        b
+    } else if said(&["first", "former", "both", "either", "yes", "any"]) {
+        a
+    } else {
+        return None;
+    };
+    Some(tell_next(speech, heard, Form::Open, &topic, &[]))
+}
+
+/// The hook a question picks up: the latest offered whose words it uses.
+fn hook_caught(speech: &Speech<'_>, heard: &Heard, question: &Question) -> Option<Offered> {
+    let stems = Stems::default();
+    let asked: Vec<String> =
+        heard.words[question.words.clone()].iter().map(|word| stems.of(&word.text)).collect();
+    let names = |phrase: &str| {
+        let wanted: Vec<String> = words(phrase).iter().map(|word| stems.of(&word.text)).collect();
+        !wanted.is_empty() && wanted.iter().all(|stem| asked.contains(stem))
+    };
+    let turn = speech.state.turn;
+    let hook = speech.state.offered.iter().rev().find(|hook| {
+        !hook.caught
+            && turn.saturating_sub(hook.turn) <= HOOK_MEMORY
+            && !speech.state.was_told(&hook.to)
+            && hook.words.iter().any(|phrase| names(phrase))
+    })?;
+    let (topic, _) = speech.person.scenario.answer(&hook.to)?;
+    // An older hook gives way to a full question on another topic that happens to use its word.
+    let is_fresh = speech.state.recent.last() == Some(&hook.from);
+    let best = heard.subject.best();
+    let is_elsewhere = best.is_some_and(|best| best.score >= STRONG && best.id != *topic.id.value());
+    (is_fresh || !is_elsewhere).then(|| hook.clone())
+}
+
+/// Tells what lies behind a hook, if its gate holds and the question leaves room.
+fn pick_up(speech: &mut Speech<'_>, heard: &Heard, question: &Question, hook: &Offered) -> Route {
+    let Some((topic, answer)) = speech.person.scenario.answer(&hook.to) else {
+        return Route::Fallback;
+    };
+    let manner = Manner { caught: true, follows: true, ..Manner::default() };
+    speech.feel(heard, manner);
+    preface(speech, question, answer);
+    let missing = unmet(&answer.gate, Some(topic), speech.state);
+    if !missing.is_empty() {
+        speech.hold(topic, answer, missing);
+        return Route::Else;
+    }
+    if question.form == Form::Closed
+        && let Some(short) = answer.short.as_ref().filter(|_| !speech.state.was_touched(&answer.id))
+    {
+        return shorten(speech, topic, answer, short);
+    }
+    if question.form == Form::Closed && answer.gem {
+        // A gem is not for a yes or a no; its door is shown instead.
+        speech.hold(topic, answer, Vec::new());
+        return Route::Else;
+    }
+    speech.effect(Effect::Caught { to: hook.to.clone() });
+    speech.tell(topic, answer);
+    Route::Hook
+}
+
+fn shorten(
+    speech: &mut Speech<'_>,
+    topic: &Topic,
+    answer: &Answer,
+    short: &crate::pack::placed::Text,
+) -> Route {
+    speech.say(short.value().clone());
+    speech.reply().topic = Some(topic.id.value().clone());
+    speech.reply().answer = Some(answer.id.value().clone());
+    speech.effect(Effect::Shortened { answer: answer.id.value().clone() });
+    Route::Short
+}
+
+/// What comes before the answer to a leading, stacked or needless question.
+fn preface(speech: &mut Speech<'_>, question: &Question, answer: &Answer) {
+    let reactions = &speech.person.scenario.reactions;
+    if question.has(Fault::Leading) || question.has(Fault::Assumptive) {
+        if answer.correct.is_empty() {
+            speech.draw("leading", &reactions.leading, &[]);
+        } else {
+            speech.draw(&format!("{}.correct", answer.id.value()), &answer.correct, &[]);
+        }
+    } else if question.has(Fault::Stacked) {
+        speech.draw("stacked", &reactions.stacked, &[]);
+    } else if answer.on_web {
+        speech.draw("on_web", &reactions.on_web, &[]);
+    }
+}
+
+fn on_topic(speech: &mut Speech<'_>, heard: &Heard, question: &Question, topic: &TopicHeard) -> Route {
+    if speech.person.scenario.topic(&topic.id).is_none_or(|topic| topic.answers.is_empty()) {
+        speech.feel(heard, Manner::default());
+        let reactions = &speech.person.scenario.reactions;
+        speech.reply().topic = Some(topic.id.clone());
+        speech.draw_fresh(&[("unscripted", &reactions.unscripted), ("nothing_to_follow", &reactions.nothing_to_follow)], &[]);
+        return Route::Unscripted;
+    }
+    let asked: Vec<String> = heard.words[question.words.clone()]
+        .iter()
+        .filter(|word| is_content(&word.text))
+        .map(|word| word.text.clone())
+        .collect();
+    tell_next(speech, heard, question.form, &topic.id, &asked)
+}
+
+/// Tells the next answer of a topic: in full to an open question, in short to a closed one.
+fn tell_next(
+    speech: &mut Speech<'_>,
+    heard: &Heard,
+    form: Form,
+    topic: &str,
+    asked: &[String],
+) -> Route {
+    let scenario = speech.person.scenario;
+    let Some(topic) = scenario.topic(topic) else { return Route::Fallback };
+    let state = speech.state;
+    let is_open = |answer: &&Answer| unmet(&answer.gate, Some(topic), state).is_empty();
+    let candidates: Vec<&Answer> = match form {
+        Form::Closed => topic
+            .answers
+            .iter()
+            .filter(|answer| !answer.gem && answer.short.is_some() && !state.was_touched(&answer.id))
+            .filter(is_open)
+            .collect(),
+        Form::Open | Form::Invited => {
+            topic.answers.iter().filter(|answer| !state.was_told(&answer.id)).filter(is_open).collect()
+        }
+    };
+    // Specific beats general; of equals, what an unhurried person would tell first.
+    let mut best: Option<(usize, &Answer)> = None;
+    for answer in candidates {
+        let shared = specificity(answer, asked);
+        if best.is_none_or(|(most, _)| shared > most) {
+            best = Some((shared, answer));
+        }
+    }
+    let question = heard.question.as_ref();
+    if let Some((_, answer)) = best {
+        let follows = state.recent.last().is_some_and(|recent| topic.answers.iter().any(|known| known.id.value() == recent))
+            && heard.uptake.len() >= 2;
+        speech.feel(heard, Manner { follows, on_web: answer.on_web, ..Manner::default() });
+        if let Some(question) = question {
+            preface(speech, question, answer);
+        }
+        if let (Form::Closed, Some(short)) = (form, &answer.short) {
+            return shorten(speech, topic, answer, short);
+        }
+        if state.offered.iter().any(|hook| hook.to == *answer.id.value()) {
+            speech.effect(Effect::Caught { to: answer.id.value().clone() });
+        }
+        speech.tell(topic, answer);
+        return Route::Answer;
+    }
+    nothing_left(speech, heard, form, topic)
+}
+
+/// What is said when a topic has nothing (more) to tell to this question.
+fn nothing_left(speech: &mut Speech<'_>, heard: &Heard, form: Form, topic: &Topic) -> Route {
+    let state = speech.state;
+    let reactions = &speech.person.scenario.reactions;
+    let held = topic.answers.iter().find(|answer| {
+        form != Form::Closed
+            && !state.was_told(&answer.id)
+            && state.held.get(answer.id.value()).is_none_or(|turn| *turn + 1 < state.turn)
+    });
+    if let Some(answer) = held {
+        speech.feel(heard, Manner::default());
+        let missing = unmet(&answer.gate, Some(topic), state);
+        speech.hold(topic, answer, missing);
+        return Route::Else;
+    }
+    speech.feel(heard, Manner { repeats: true, ..Manner::default() });
+    speech.reply().topic = Some(topic.id.value().clone());
+    let last = state.recent.iter().rev().find_map(|recent| {
+        topic.answers.iter().find(|answer| answer.id.value() == recent)
+    });
+    let Some(answer) = last.or_else(|| topic.answers.first()) else {
+        speech.draw("unscripted", &reactions.unscripted, &[]);
+        return Route::Unscripted;
+    };
+    let gist = answer.gist.value().clone();
+    let fill = [("gist", gist.as_str())];
+    speech.reply().answer = Some(answer.id.value().clone());
+    speech.effect(Effect::Recalled { answer: answer.id.value().clone() });
+    let lists: [(&str, &[crate::pack::placed::Text]); 3] = if form == Form::Closed {
+        [("repeated", &reactions.repeated), ("exhausted", &reactions.exhausted), ("nothing_to_follow", &reactions.nothing_to_follow)]
+    } else {
+        [("exhausted", &reactions.exhausted), ("repeated", &reactions.repeated), ("nothing_to_follow", &reactions.nothing_to_follow)]
+    };
+    speech.draw_fresh(&lists, &fill);
+    Route::Unscripted
+}
+
+/// How many of the asked words an answer's gist and hooks have.
+fn specificity(answer: &Answer, asked: &[String]) -> usize {
+    if asked.is_empty() {
+        return 0;
+    }
+    let stems = Stems::default();
+    let text = [answer.gist.value().as_str()]
+        .into_iter()
+        .chain(answer.hooks.iter().flat_map(|hook| hook.words.iter().map(|word| word.value().as_str())))
+        .collect::<Vec<_>>()
+        .join(" ");
+    let own: Vec<String> = words(&text).iter().map(|word| stems.of(&word.text)).collect();
+    asked.iter().filter(|word| own.contains(&stems.of(word))).count()
+}
+
+/// Two topics were heard alike.
+fn between(
+    speech: &mut Speech<'_>,
+    heard: &Heard,
+    question: &Question,
+    a: &TopicHeard,
+    b: &TopicHeard,
+) -> Route {
+    let scenario = speech.person.scenario;
+    let state = speech.state;
+    let can_tell = |heard: &TopicHeard| {
+        scenario.topic(&heard.id).is_some_and(|topic| {
+            let mut untold = topic.answers.iter().filter(|answer| !state.was_told(&answer.id));
+            untold.any(|answer| unmet(&answer.gate, Some(topic), state).is_empty())
+        })
+    };
+    let asked_before = speech.state.between.is_some();
+    match (can_tell(a), can_tell(b)) {
+        (true, true) if !asked_before && question.form != Form::Closed => {
+            speech.feel(heard, Manner::default());
+            let (first, second) = (speech.person.aloud(&a.id), speech.person.aloud(&b.id));
+            let fill = [("a", first.as_str()), ("b", second.as_str())];
+            let reactions = &scenario.reactions;
+            speech.draw_fresh(&[("between", &reactions.between), ("unclear", &reactions.unclear)], &fill);
+            speech.effect(Effect::Wondered { a: a.id.clone(), b: b.id.clone() });
+            Route::Clarify
+        }
+        (false, true) => on_topic(speech, heard, question, b),
+        _ => on_topic(speech, heard, question, a),
+    }
+}
+
+/// A question about none of the topics: it may still ask on from what was just said.
+fn on_nothing(speech: &mut Speech<'_>, heard: &Heard, question: &Question) -> Route {
+    if !heard.uptake.is_empty() && !speech.state.recent.is_empty() {
+        let kind = follow::kind_of(heard, question);
+        return follow::follow(speech, heard, question.form, kind);
+    }
+    speech.feel(heard, Manner::default());
+    follow::miss(speech, heard)
+}

@@ -1,0 +1,87 @@
+//! Who else to talk to, and whether a name may be mentioned.
+//!
+//! A referral depends on rapport and on what was talked about. The order "who else, then may I mention
+//! your name" is the one career centres teach.
+
+use super::Route;
+use super::speech::Speech;
+use super::state::Effect;
+use crate::hearing::heard::Act;
+use crate::pack::scenario::{Band, Contact};
+
+/// Before this many answers, even a friendly person has nothing to go by.
+const TOO_EARLY: usize = 2;
+
+/// Meets the referral ask.
+pub(super) fn refer(speech: &mut Speech<'_>) -> Route {
+    let scenario = speech.person.scenario;
+    let state = speech.state;
+    let lines = &scenario.referral;
+    speech.reply().act = Some(Act::ReferralAsk);
+    let touched = state.told.len() + state.shortened.len();
+    if state.band() == Band::Cool {
+        speech.draw_fresh(&[("referral.refuse", &lines.refuse), ("referral.think", &lines.think)], &[]);
+        return Route::Move;
+    }
+    let Some(contact) = natural(speech) else {
+        speech.draw_fresh(&[("referral.no_more", &lines.no_more), ("referral.think", &lines.think)], &[]);
+        return Route::Move;
+    };
+    if touched < TOO_EARLY {
+        speech.draw_fresh(&[("referral.think", &lines.think), ("referral.refuse", &lines.refuse)], &[]);
+        return Route::Move;
+    }
+    let introduced = state.band() >= Band::Warm && state.times(Act::JobAsk) == 0;
+    let variants = if introduced { &contact.introduce } else { &contact.name_only };
+    let place = format!("{}.{}", contact.id.value(), if introduced { "introduce" } else { "name" });
+    speech.draw(&place, variants, &[]);
+    speech.reply().contact = Some(contact.id.value().clone());
+    speech.effect(Effect::Referred { contact: contact.id.value().clone(), introduced });
+    Route::Move
+}
+
+/// The contact not yet given that what was talked about leads to; of equals, the first.
+fn natural<'a>(speech: &Speech<'a>) -> Option<&'a Contact> {
+    let state = speech.state;
+    let scenario = speech.person.scenario;
+    let talked_of: Vec<&str> = state
+        .recent
+        .iter()
+        .filter_map(|answer| scenario.answer(answer))
+        .map(|(topic, _)| topic.id.as_str())
+        .collect();
+    let mut best: Option<(usize, &Contact)> = None;
+    for contact in &scenario.contacts {
+        if state.referred.iter().any(|(id, _)| id == contact.id.value()) {
+            continue;
+        }
+        let shared = contact.topics.iter().filter(|id| talked_of.contains(&id.as_str())).count();
+        if best.is_none_or(|(most, _)| shared > most) {
+            best = Some((shared, contact));
+        }
+    }
+    best.map(|(_, contact)| contact)
+}
+
+/// Meets "may I mention your name?"
+pub(super) fn permit(speech: &mut Speech<'_>) -> Route {
+    let scenario = speech.person.scenario;
+    let lines = &scenario.referral;
+    speech.reply().act = Some(Act::PermissionAsk);
+    let last = speech.state.referred.last();
+    let contact = last.and_then(|(id, _)| {
+        scenario.contacts.iter().find(|contact| contact.id.value() == id)
+    });
+    let Some(contact) = contact else {
+        speech.draw_fresh(&[("referral.permission_nobody", &lines.permission_nobody), ("referral.think", &lines.think)], &[]);
+        return Route::Move;
+    };
+    let fill = [("contact", contact.name.as_str())];
+    speech.reply().contact = Some(contact.id.value().clone());
+    if speech.state.band() == Band::Cool {
+        speech.draw_fresh(&[("referral.permission_no", &lines.permission_no), ("referral.refuse", &lines.refuse)], &fill);
+    } else {
+        speech.draw_fresh(&[("referral.permission_yes", &lines.permission_yes), ("referral.no_more", &lines.no_more)], &fill);
+    }
+    Route::Move
+}
