@@ -1,5 +1,6 @@
 //! coffeechat: a practice coach for informational interviews.
 
+pub mod coach;
 pub mod disk;
 pub mod finding;
 pub mod hearing;

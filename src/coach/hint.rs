@@ -1,0 +1,92 @@
+//! A hint: what could be asked next, when the learner asks for one.
+
+use crate::interviewee::Person;
+use crate::interviewee::state::State;
+use crate::pack::bank::Stage;
+use crate::pack::scenario::FollowKind;
+
+/// A hint, from a pointer to a full line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hint {
+    /// What to look at: a detail, a topic.
+    pub pointer: String,
+    /// A question that could be asked.
+    pub question: String,
+}
+
+/// What could be asked next: a detail that waits, then the last answer, then a new topic.
+#[must_use]
+pub fn hint(person: Person<'_>, state: &State) -> Hint {
+    let last = state.recent.last();
+    let waiting = state.offered.iter().rev().find(|hook| {
+        !hook.caught && !state.was_told(&hook.to) && last == Some(&hook.from)
+    });
+    if let Some(words) = waiting.and_then(|hook| hook.words.first()) {
+        return Hint {
+            pointer: format!("They mentioned “{words}” and left it there."),
+            question: about(words),
+        };
+    }
+    let answer = last.and_then(|id| person.scenario.answer(id)).map(|(_, answer)| answer);
+    let follow = answer.and_then(|answer| {
+        answer.follow.iter().find(|follow| {
+            !state.followed.contains(&(answer.id.value().clone(), *follow.on.value()))
+        })
+    });
+    if let (Some(follow), true) = (follow, state.turn % 2 == 1) {
+        return Hint {
+            pointer: "There is more behind their last answer.".to_owned(),
+            question: asking_on(*follow.on.value()).to_owned(),
+        };
+    }
+    next_topic(person, state)
+}
+
+/// A question that takes up a detail.
+#[must_use]
+pub fn about(words: &str) -> String {
+    format!("You mentioned {words}: how did that come about?")
+}
+
+/// A question that asks on in a way of its own.
+#[must_use]
+pub const fn asking_on(kind: FollowKind) -> &'static str {
+    match kind {
+        FollowKind::Why => "Why was that?",
+        FollowKind::How => "How did you do that?",
+        FollowKind::Example => "Can you give me an example?",
+        FollowKind::Feel => "What was that like for you?",
+        FollowKind::More => "Tell me more about that.",
+        FollowKind::When => "When was that?",
+        FollowKind::Who => "Who was that?",
+        FollowKind::Result => "How did it turn out?",
+    }
+}
+
+/// The best question on a topic that has not been touched, at the stage the talk is in.
+fn next_topic(person: Person<'_>, state: &State) -> Hint {
+    let stage = match state.told.len() {
+        0..=1 => Stage::Opening,
+        2..=5 => Stage::Middle,
+        _ => Stage::Deeper,
+    };
+    let untouched = person.scenario.topics.iter().filter(|topic| {
+        !topic.answers.is_empty() && !topic.answers.iter().any(|answer| state.was_touched(&answer.id))
+    });
+    let banked: Vec<_> = untouched.filter_map(|topic| person.pack.bank_topic(&topic.id)).collect();
+    let fitting = banked.iter().find_map(|topic| {
+        let question = topic.questions.iter().find(|question| question.stage == stage)?;
+        Some((*topic, question))
+    });
+    let any = || banked.iter().find_map(|topic| Some((*topic, topic.questions.first()?)));
+    match fitting.or_else(any) {
+        Some((topic, question)) => Hint {
+            pointer: format!("You have not asked about this yet: {}.", topic.title.value()),
+            question: question.text.value().clone(),
+        },
+        None => Hint {
+            pointer: "You have touched on everything.".to_owned(),
+            question: "Who else should I talk to?".to_owned(),
+        },
+    }
+}
