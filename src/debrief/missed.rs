@@ -1,0 +1,125 @@
+//! What was not found, the turn at which it could have been, and the question that would have opened
+//! it. What it says is not given away: the next talk can still find it.
+
+use serde::Serialize;
+
+use super::named;
+use crate::coach::hint::about;
+use crate::hearing::heard::Form;
+use crate::interviewee::gate::{self, Unmet};
+use crate::interviewee::state::State;
+use crate::interviewee::Person;
+use crate::pack::scenario::{Answer, Topic};
+use crate::session::Exchange;
+
+/// Something worth hearing that was not found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Missed {
+    /// The answer's id.
+    pub answer: String,
+    /// What it is about, as the person would name it.
+    pub about: String,
+    /// Whether it is one of the things worth the meeting.
+    pub gem: bool,
+    /// The turn at which it came within reach; none if it never did.
+    pub turn: Option<u32>,
+    /// What stood in the way, one clause for the reader.
+    pub because: String,
+    /// A question that would have opened it, then or later.
+    pub question: String,
+}
+
+/// Every gem that was not found, nearest to hand first, and details that were left lying.
+pub(super) fn missed(person: Person<'_>, exchanges: &[Exchange], state: &State) -> Vec<Missed> {
+    let mut missed: Vec<(u8, Missed)> = Vec::new();
+    for (topic, answer) in person.scenario.answers() {
+        let id = answer.id.value();
+        if state.was_told(id) {
+            continue;
+        }
+        let hook = state.offered.iter().find(|hook| hook.to == *id);
+        if !answer.gem && hook.is_none() {
+            continue;
+        }
+        let entry = |turn, because: String, question: String| Missed {
+            answer: id.clone(),
+            about: named(person, id),
+            gem: answer.gem,
+            turn,
+            because,
+            question,
+        };
+        let found = if let Some(turn) = state.held.get(id) {
+            let waits = waits_for(person, topic, answer, exchanges, state);
+            let question = question_on(person, topic, hook.and_then(|hook| hook.words.first()));
+            (0, entry(Some(*turn), waits, question))
+        } else if let Some(hook) = hook {
+            let words = hook.words.first().cloned().unwrap_or_default();
+            let because = format!("they mentioned “{words}” and it was left there");
+            (if answer.gem { 1 } else { 3 }, entry(Some(hook.turn), because, about(&words)))
+        } else if let Some(exchange) = closed_on(topic, exchanges) {
+            let because = "the question about it was closed, and got a short answer".to_owned();
+            (2, entry(Some(exchange.turn), because, question_on(person, topic, None)))
+        } else {
+            let because = "it was not asked about".to_owned();
+            (4, entry(None, because, question_on(person, topic, None)))
+        };
+        missed.push(found);
+    }
+    missed.sort_by(|a, b| (a.0, a.1.turn, &a.1.answer).cmp(&(b.0, b.1.turn, &b.1.answer)));
+    missed.into_iter().map(|(_, missed)| missed).collect()
+}
+
+/// What a held answer waited for, as it stood when it was held.
+fn waits_for(
+    person: Person<'_>,
+    topic: &Topic,
+    answer: &Answer,
+    exchanges: &[Exchange],
+    state: &State,
+) -> String {
+    let noted = exchanges.iter().flat_map(|exchange| &exchange.reply.unmet);
+    let at_the_time = noted.filter(|(id, _)| id == answer.id.value()).map(|(_, unmet)| unmet).next_back();
+    let now;
+    let unmet = match at_the_time {
+        Some(unmet) => unmet,
+        None => {
+            now = gate::unmet(&answer.gate, Some(topic), state);
+            &now
+        }
+    };
+    let clauses: Vec<String> = unmet.iter().map(|unmet| clause(person, unmet)).collect();
+    if clauses.is_empty() {
+        return "a closed question was not enough for it".to_owned();
+    }
+    format!("they held it back: {}", clauses.join(", and "))
+}
+
+fn clause(person: Person<'_>, unmet: &Unmet) -> String {
+    match unmet {
+        Unmet::Rapport { .. } => "they did not know you well enough yet".to_owned(),
+        Unmet::After { answer } => format!("it follows from {}", named(person, answer)),
+        Unmet::Minutes { .. } => "it was too early in the talk".to_owned(),
+        Unmet::Fact { needs } => format!("it waits until you have {}", needs.words()),
+        Unmet::Depth { .. } => "it lies deeper in the subject".to_owned(),
+    }
+}
+
+/// The question that leads to a topic: by a detail, or the bank's best.
+fn question_on(person: Person<'_>, topic: &Topic, hook: Option<&String>) -> String {
+    if let Some(words) = hook {
+        return about(words);
+    }
+    let banked = person.pack.bank_topic(&topic.id).and_then(|topic| topic.questions.first());
+    banked
+        .map(|question| question.text.value().clone())
+        .or_else(|| topic.ask.first().map(|ask| ask.value().clone()))
+        .unwrap_or_else(|| format!("Tell me about {}.", person.aloud(&topic.id)))
+}
+
+/// The first closed question that met this topic.
+fn closed_on<'a>(topic: &Topic, exchanges: &'a [Exchange]) -> Option<&'a Exchange> {
+    exchanges.iter().find(|exchange| {
+        exchange.form() == Some(Form::Closed) && exchange.reply.topic.as_ref() == Some(topic.id.value())
+    })
+}

@@ -1,0 +1,154 @@
+//! Events: everything that happens in a run, one JSON object a line.
+//!
+//! The log of a run is these lines and nothing else; so is the output of `practice --jsonl`.
+
+use serde::{Deserialize, Serialize};
+
+use crate::coach::Assessment;
+use crate::coach::help::HelpLevel;
+use crate::coach::prompt::Prompt;
+use crate::interviewee::Reply;
+use crate::interviewee::state::{Effect, Ending};
+
+/// The version of this way of writing events.
+pub const LOG_VERSION: u32 = 1;
+
+/// Something that happened in a run.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "event", rename_all = "kebab-case")]
+pub enum Event {
+    /// The talk began.
+    Opened(Opened),
+    /// The learner said a line.
+    Said {
+        /// The number of the line, from 1.
+        turn: u32,
+        /// The line.
+        text: String,
+    },
+    /// The interviewee replied.
+    Replied(Box<Replied>),
+    /// The coach assessed the line, or reminded of something.
+    Coached(Box<Coached>),
+    /// The last exchange was taken back.
+    Undone {
+        /// The number of the line that was taken back.
+        turn: u32,
+    },
+    /// The learner asked for a hint.
+    Hinted {
+        /// The number of the line before.
+        turn: u32,
+        /// The hint.
+        text: String,
+    },
+    /// The learner wrote a note.
+    Noted {
+        /// The number of the line before.
+        turn: u32,
+        /// The note.
+        text: String,
+    },
+    /// The talk was taken up again.
+    Resumed {
+        /// When, as the program was told; any text.
+        at: String,
+    },
+    /// The talk ended.
+    Ended {
+        /// How.
+        how: Ending,
+    },
+}
+
+/// How a talk began.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Opened {
+    /// The version of the log.
+    pub v: u32,
+    /// The version of the way lots are drawn.
+    pub rng: u32,
+    /// The program's version.
+    pub program: String,
+    /// The run's name; the log's file name has it too.
+    pub run: String,
+    /// When, as the program was told; any text.
+    pub at: String,
+    /// The folder of the pack; none for the built-in one.
+    pub pack: Option<String>,
+    /// A number that changes when the pack does, in hexadecimal.
+    pub fingerprint: String,
+    /// The scenario.
+    pub scenario: String,
+    /// The seed.
+    pub seed: u64,
+    /// How much help there is.
+    pub help: HelpLevel,
+    /// The interviewee's first words.
+    pub text: String,
+    /// What comes of them.
+    #[serde(default)]
+    pub effects: Vec<Effect>,
+}
+
+/// A reply, and how things stand after it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Replied {
+    /// The number of the line it replies to.
+    pub turn: u32,
+    /// The reply.
+    #[serde(flatten)]
+    pub reply: Reply,
+    /// Rapport after it, 0 to 100.
+    pub rapport: i32,
+    /// Simulated minutes left after it.
+    pub minutes_left: u32,
+}
+
+/// What the coach gave for a line.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Coached {
+    /// The number of the line.
+    pub turn: u32,
+    /// The assessment of the line.
+    #[serde(flatten, default, skip_serializing_if = "Option::is_none")]
+    pub assessment: Option<Assessment>,
+    /// What it reminds of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub prompt: Option<Prompt>,
+    /// The words shown to the learner, if any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+}
+
+/// A line of the log that could not be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unread {
+    /// Its number in the file, from 1.
+    pub line: usize,
+    /// What was wrong with it.
+    pub why: String,
+}
+
+/// The event as one line of JSON.
+///
+/// # Panics
+/// Never: events are plain data.
+#[must_use]
+pub fn to_line(event: &Event) -> String {
+    serde_json::to_string(event).expect("events are plain data")
+}
+
+/// Reads a log. A line that cannot be read, torn or of a newer program, costs itself only.
+#[must_use]
+pub fn from_log(text: &str) -> (Vec<Event>, Vec<Unread>) {
+    let mut events = Vec::new();
+    let mut unread = Vec::new();
+    for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+        match serde_json::from_str(line) {
+            Ok(event) => events.push(event),
+            Err(error) => unread.push(Unread { line: number + 1, why: error.to_string() }),
+        }
+    }
+    (events, unread)
+}
