@@ -1,5 +1,6 @@
 //! coffeechat: a practice coach for informational interviews.
 
+pub mod cases;
 pub mod coach;
 pub mod debrief;
 pub mod disk;

@@ -64,7 +64,10 @@ impl Pack {
     /// A number that changes when any file of the pack does. It is written into every log.
     #[must_use]
     pub fn fingerprint(&self) -> u64 {
-        let bytes = self.sources.iter().flat_map(|source| {
+        // In the order of their paths, however they were read.
+        let mut sources: Vec<&Source> = self.sources.iter().collect();
+        sources.sort_by(|a, b| a.path.cmp(&b.path));
+        let bytes = sources.into_iter().flat_map(|source| {
             source.path.bytes().chain([0]).chain(source.text.bytes()).chain([0])
         });
         crate::text::draw::fnv(bytes)

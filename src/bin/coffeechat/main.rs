@@ -1,1 +1,88 @@
-fn main(){}
+//! coffeechat, the program: what is typed, and what is shown.
+
+mod args;
+mod assess;
+mod findings;
+mod packs;
+mod people;
+mod practice;
+mod review;
+mod screen;
+mod surroundings;
+
+use std::io;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{CommandFactory, Parser};
+
+use crate::args::{Cli, Command, PracticeArgs};
+use crate::screen::Screen;
+use crate::surroundings::Surroundings;
+
+/// How the program ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// Done, and nothing to mend.
+    Clean,
+    /// Done, and there are findings or failed cases.
+    Findings,
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    match run(&cli) {
+        Ok(Outcome::Clean) => ExitCode::SUCCESS,
+        Ok(Outcome::Findings) => ExitCode::from(1),
+        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            anstream::eprintln!("coffeechat: {error:#}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(cli: &Cli) -> Result<Outcome> {
+    let around = Surroundings::look();
+    let mut screen = Screen::new(around.width, cli.plain);
+    match &cli.command {
+        None => practice::run(&PracticeArgs::default(), &around, &mut screen),
+        Some(Command::Practice(args)) => practice::run(args, &around, &mut screen),
+        Some(Command::People(args)) => with_pack(args, |pack| people::people(pack, &mut screen)),
+        Some(Command::Questions(args)) => {
+            with_pack(&args.pack, |pack| people::questions(pack, args.topic.as_deref(), &mut screen))
+        }
+        Some(Command::Assess(args)) => assess::run(args, &mut screen),
+        Some(Command::Debrief(args)) => review::run(args, &around, &mut screen),
+        Some(Command::Pack(args)) => packs::run(&args.command, &mut screen),
+        Some(Command::Completions { shell }) => {
+            let mut script = Vec::new();
+            clap_complete::generate(*shell, &mut Cli::command(), "coffeechat", &mut script);
+            screen.raw(&String::from_utf8_lossy(&script))?;
+            Ok(Outcome::Clean)
+        }
+        Some(Command::Man) => {
+            let mut page = Vec::new();
+            clap_mangen::Man::new(Cli::command()).render(&mut page)?;
+            screen.raw(&String::from_utf8_lossy(&page))?;
+            Ok(Outcome::Clean)
+        }
+    }
+}
+
+fn with_pack(
+    args: &args::PackArgs,
+    show: impl FnOnce(&coffeechat::pack::Pack) -> Result<()>,
+) -> Result<Outcome> {
+    match packs::open(args.pack.as_deref(), None)? {
+        Some(pack) => show(&pack).map(|()| Outcome::Clean),
+        None => Ok(Outcome::Findings),
+    }
+}
+
+/// Whether the reader went away (`coffeechat people | head`), which is no trouble of ours.
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| {
+        cause.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+    })
+}

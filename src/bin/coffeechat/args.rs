@@ -1,0 +1,194 @@
+//! What can be typed on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use coffeechat::coach::help::HelpLevel;
+
+/// Rehearse an informational interview: you ask, a person answers, a coach helps you ask better.
+#[derive(Debug, Parser)]
+#[command(
+    name = "coffeechat",
+    version,
+    after_help = "Examples:\n  coffeechat                          start a rehearsal\n  coffeechat people                   who you can meet\n  coffeechat practice rosa-delgado    meet someone in particular\n  coffeechat practice --help-level silent\n  coffeechat questions career-path    questions worth asking\n\nEverything stays on this computer."
+)]
+pub(crate) struct Cli {
+    /// What to do; without it, a rehearsal starts.
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+    /// No colour, no symbols, everything in reading order (for screen readers).
+    #[arg(long, global = true)]
+    pub(crate) plain: bool,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Rehearse a talk
+    Practice(PracticeArgs),
+    /// Show who you can meet
+    People(PackArgs),
+    /// Show questions worth asking, by topic
+    Questions(QuestionsArgs),
+    /// Assess questions, one a line
+    Assess(AssessArgs),
+    /// Read the debrief of a talk again
+    Debrief(DebriefArgs),
+    /// Make and check packs (for instructors)
+    Pack(PackCommandArgs),
+    /// Print completions for a shell
+    Completions {
+        /// The shell.
+        shell: Shell,
+    },
+    /// Print the manual page
+    Man,
+}
+
+/// Arguments of `practice`.
+#[derive(Debug, Default, Args)]
+#[command(after_help = "Examples:\n  coffeechat practice\n  coffeechat practice rosa-delgado --seed 7\n  printf 'hi\\nhow did you get into this work?\\n' | coffeechat practice\n\nIn the talk, type /help.")]
+pub(crate) struct PracticeArgs {
+    /// Who to meet; `coffeechat people` lists them.
+    pub(crate) scenario: Option<String>,
+    #[command(flatten)]
+    pub(crate) pack: PackArgs,
+    /// The same seed gives the same person, word for word.
+    #[arg(long)]
+    pub(crate) seed: Option<u64>,
+    /// How much help the coach gives.
+    #[arg(long, value_enum, default_value = "full")]
+    pub(crate) help_level: Level,
+    /// One JSON event a line instead of text, for programs.
+    #[arg(long)]
+    pub(crate) jsonl: bool,
+    /// Where to keep this talk, instead of the data folder.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) log: Option<PathBuf>,
+    /// Take up the talk that was broken off, without asking.
+    #[arg(long, conflicts_with = "new")]
+    pub(crate) resume: bool,
+    /// Start afresh, without asking about a talk that was broken off.
+    #[arg(long)]
+    pub(crate) new: bool,
+}
+
+/// Which pack.
+#[derive(Debug, Clone, Default, Args)]
+pub(crate) struct PackArgs {
+    /// A pack's folder; without it, the built-in pack.
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) pack: Option<PathBuf>,
+}
+
+/// Arguments of `questions`.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  coffeechat questions\n  coffeechat questions challenges")]
+pub(crate) struct QuestionsArgs {
+    /// A topic; without it, all topics are listed.
+    pub(crate) topic: Option<String>,
+    #[command(flatten)]
+    pub(crate) pack: PackArgs,
+}
+
+/// Arguments of `assess`.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  coffeechat assess my-questions.txt\n  echo 'Do you like your job?' | coffeechat assess\n  coffeechat assess --jsonl rows.jsonl")]
+pub(crate) struct AssessArgs {
+    /// A file with one question a line; `-` or nothing reads what is piped or typed.
+    pub(crate) file: Option<PathBuf>,
+    /// Read and write one JSON object a line.
+    #[arg(long)]
+    pub(crate) jsonl: bool,
+    /// Listen for this scenario's own topics too.
+    #[arg(long)]
+    pub(crate) scenario: Option<String>,
+    #[command(flatten)]
+    pub(crate) pack: PackArgs,
+}
+
+/// Arguments of `debrief`.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  coffeechat debrief\n  coffeechat debrief --format json")]
+pub(crate) struct DebriefArgs {
+    /// A run: its name, or the file it is kept in; without it, the last one.
+    pub(crate) run: Option<String>,
+    /// How to write it.
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: Format,
+    #[command(flatten)]
+    pub(crate) pack: PackArgs,
+}
+
+/// How a debrief is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// To read on a terminal
+    Text,
+    /// Markdown
+    Md,
+    /// One JSON object
+    Json,
+}
+
+/// Arguments of `pack`.
+#[derive(Debug, Args)]
+pub(crate) struct PackCommandArgs {
+    #[command(subcommand)]
+    pub(crate) command: PackCommand,
+}
+
+/// What to do with a pack.
+#[derive(Debug, Subcommand)]
+pub(crate) enum PackCommand {
+    /// Find everything that keeps a pack from working
+    #[command(after_help = "Examples:\n  coffeechat pack check my-pack\n  coffeechat pack check --explain unknown-answer")]
+    Check {
+        /// The pack's folder; without it, the built-in pack.
+        path: Option<PathBuf>,
+        /// Print the page of a rule.
+        #[arg(long, value_name = "RULE")]
+        explain: Option<String>,
+    },
+    /// Play the cases of a pack
+    Test {
+        /// The pack's folder; without it, the built-in pack.
+        path: Option<PathBuf>,
+    },
+}
+
+/// How much help the coach gives.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Level {
+    /// A word on every question
+    #[default]
+    Full,
+    /// A word when something is to be gained
+    Hints,
+    /// A word only after the second time
+    Nudges,
+    /// Nothing until the debrief
+    Silent,
+}
+
+impl From<Level> for HelpLevel {
+    fn from(level: Level) -> Self {
+        match level {
+            Level::Full => Self::Full,
+            Level::Hints => Self::Hints,
+            Level::Nudges => Self::Nudges,
+            Level::Silent => Self::Silent,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        super::Cli::command().debug_assert();
+    }
+}

@@ -1,0 +1,55 @@
+//! Findings, drawn: the file, the line, a picture of it, and what to do.
+
+use std::fmt::Write as _;
+
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use coffeechat::disk::Source;
+use coffeechat::finding::{Finding, Severity};
+
+/// Findings as text with styles; the stream strips them where they would hurt.
+pub(crate) fn drawn(findings: &[Finding], sources: &[Source]) -> String {
+    let mut text = String::new();
+    for finding in findings {
+        let source = sources.iter().find(|source| source.path == finding.file);
+        let _ = writeln!(text, "{}\n", picture(finding, source.map_or("", |source| &source.text)));
+    }
+    let count = |severity| findings.iter().filter(|finding| finding.rule.severity == severity).count();
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    let _ = writeln!(text, "{}, {}", counted(errors, "error"), counted(warnings, "warning"));
+    text
+}
+
+fn counted(number: usize, word: &str) -> String {
+    let ending = if number == 1 { "" } else { "s" };
+    format!("{number} {word}{ending}")
+}
+
+fn picture(finding: &Finding, text: &str) -> String {
+    let level = match finding.rule.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let span = clamped(&finding.span, text);
+    let snippet = Snippet::source(text)
+        .path(&finding.file)
+        .annotation(AnnotationKind::Primary.span(span));
+    let mut group =
+        level.primary_title(&finding.message).id(finding.rule.name).element(snippet);
+    if let Some(help) = &finding.help {
+        group = group.element(Level::HELP.message(help));
+    }
+    Renderer::styled().render(&[group])
+}
+
+/// A span inside the text and on whole characters, as the renderer needs it.
+fn clamped(span: &std::ops::Range<usize>, text: &str) -> std::ops::Range<usize> {
+    let place = |at: usize| {
+        let mut at = at.min(text.len());
+        while !text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    };
+    let (start, end) = (place(span.start), place(span.end));
+    start..end.max(start)
+}

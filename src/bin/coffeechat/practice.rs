@@ -1,0 +1,678 @@
+//! A rehearsal: lines in, replies and a quiet coach out.
+
+pub(crate) mod command;
+mod input;
+pub(crate) mod saved;
+mod why;
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail};
+use coffeechat::coach::help::HelpLevel;
+use coffeechat::coach::hint;
+use coffeechat::debrief;
+use coffeechat::debrief::report;
+use coffeechat::hearing::Ear;
+use coffeechat::interviewee::Person;
+use coffeechat::interviewee::state::Ending;
+use coffeechat::pack::Pack;
+use coffeechat::pack::scenario::Scenario;
+use coffeechat::session::event::{self, Event};
+use coffeechat::session::{Label, Session};
+use coffeechat::text::closest::closest;
+use coffeechat::text::words;
+
+use self::command::{COMMANDS, Command, Typed, parse};
+use self::input::{Input, Read1};
+use self::saved::{Log, Saved};
+use crate::args::PracticeArgs;
+use crate::screen::Screen;
+use crate::surroundings::{self, Surroundings};
+use crate::{Outcome, packs, people};
+
+/// Runs `practice`.
+pub(crate) fn run(args: &PracticeArgs, around: &Surroundings, screen: &mut Screen) -> Result<Outcome> {
+    let mut input = if around.interactive && !args.jsonl {
+        let history = around.data.as_ref().map(|data| data.join("history.txt"));
+        if let Some(data) = &around.data {
+            let _ = coffeechat::disk::make_folder(data); // trouble is met, and said, with the log
+        }
+        Input::editor(history, screen.is_plain())?
+    } else {
+        Input::pipe()
+    };
+    let old = match to_take_up(args, around, &mut input, screen)? {
+        Choice::TakeUp(saved) => Some(saved),
+        Choice::Fresh => None,
+    };
+    let opened = old.as_ref().and_then(Saved::opened);
+    let folder = opened.map_or_else(|| args.pack.pack.clone(), |opened| opened.pack.as_ref().map(PathBuf::from));
+    let wanted = opened.map(|opened| opened.scenario.clone()).or_else(|| args.scenario.clone());
+
+    let Some((pack, id)) = open_pack(folder.as_deref(), wanted.as_deref())? else {
+        return Ok(Outcome::Findings);
+    };
+    let scenario = pack.scenario(&id).ok_or_else(|| unknown_scenario(&pack, &id))?;
+    let seed = opened.map(|opened| opened.seed).or(args.seed).unwrap_or_else(surroundings::some_seed);
+    let ear = Ear::new(&pack, Some(scenario));
+    let person = Person { pack: &pack, scenario, seed };
+    let mut help = HelpLevel::from(args.help_level);
+    if let Some(opened) = opened {
+        help = opened.help;
+    }
+    let log_path = old.as_ref().map(|saved| saved.path.clone()).or_else(|| log_path(args, around, &id));
+    let mut log = Log::open(log_path.as_deref());
+    let session = match old {
+        Some(saved) => {
+            say_what_moved(&saved, &pack);
+            let mut session = Session::resume(person, &ear, help, saved.events);
+            let taken_up = session.taken_up(&surroundings::now()).clone();
+            log.add(&[taken_up]);
+            session
+        }
+        None => {
+            let label = Label {
+                run: run_name(log_path.as_deref()),
+                at: surroundings::now(),
+                pack: folder.as_ref().map(|folder| folder.display().to_string()),
+            };
+            let session = Session::open(person, &ear, help, label);
+            log.add(session.events());
+            session
+        }
+    };
+    let shows = if args.jsonl { Shows::Events } else { Shows::Text };
+    let mut talk = Talk { session, input, screen, log, shows, interrupts: 0, hinted_at: None, end: None };
+    talk.hold()?;
+    Ok(Outcome::Clean)
+}
+
+/// Opens the pack, and names the scenario to play.
+fn open_pack(folder: Option<&Path>, wanted: Option<&str>) -> Result<Option<(Pack, String)>> {
+    if folder.is_none() {
+        let default = default_of_built_in();
+        let id = wanted.unwrap_or(&default);
+        return Ok(packs::open(None, Some(id))?.map(|pack| (pack, id.to_owned())));
+    }
+    let Some(pack) = packs::open(folder, None)? else { return Ok(None) };
+    let default = pack.default_scenario().map(|scenario| scenario.id.value().clone());
+    match wanted.map(str::to_owned).or(default) {
+        Some(id) => Ok(Some((pack, id))),
+        None => bail!("the pack has no scenarios; write one in `scenarios/`"),
+    }
+}
+
+/// The built-in pack's default scenario, from its manifest alone.
+fn default_of_built_in() -> String {
+    let (pack, _) = coffeechat::pack::load::built_in(coffeechat::pack::builtin::sources(), Some(""));
+    let named = pack.manifest.and_then(|manifest| manifest.default_scenario);
+    named.map(|id| id.value().clone()).unwrap_or_default()
+}
+
+fn unknown_scenario(pack: &Pack, id: &str) -> anyhow::Error {
+    let known: Vec<&str> = pack
+        .sources
+        .iter()
+        .filter_map(|source| source.path.strip_prefix("scenarios/")?.strip_suffix(".toml"))
+        .collect();
+    match closest(id, known) {
+        Some(meant) => anyhow::anyhow!("nobody is called `{id}`; did you mean `{meant}`?"),
+        None => anyhow::anyhow!("nobody is called `{id}`; `coffeechat people` lists who you can meet"),
+    }
+}
+
+/// Whether to take up an old talk.
+enum Choice {
+    TakeUp(Saved),
+    Fresh,
+}
+
+fn to_take_up(
+    args: &PracticeArgs,
+    around: &Surroundings,
+    input: &mut Input,
+    screen: &mut Screen,
+) -> Result<Choice> {
+    if let Some(path) = &args.log {
+        return take_up_log(path, args.resume);
+    }
+    if args.new || (!args.resume && (args.scenario.is_some() || args.pack.pack.is_some() || args.jsonl)) {
+        return Ok(Choice::Fresh);
+    }
+    let Some(saved) = around.runs().and_then(|runs| saved::broken_off(&runs)) else {
+        if args.resume {
+            bail!("no talk was broken off; `coffeechat practice` starts one");
+        }
+        return Ok(Choice::Fresh);
+    };
+    if args.resume {
+        return Ok(Choice::TakeUp(saved));
+    }
+    let (scenario, at) = saved.opened().map_or(("", ""), |opened| (&opened.scenario, &opened.at));
+    let turns = saved.turns();
+    let lines = if turns == 1 { "1 line".to_owned() } else { format!("{turns} lines") };
+    let notice = format!("You were in the middle of a talk ({scenario}, {lines}, from {at}).");
+    if !input.is_typed() {
+        anstream::eprintln!("{notice} `coffeechat practice --resume` takes it up again.");
+        return Ok(Choice::Fresh);
+    }
+    screen.plain(&notice)?;
+    screen.flush()?;
+    match input.read("Take it up again? [Y/n] ")? {
+        Read1::Line(answer, _) if !answer.trim().to_lowercase().starts_with('n') => {
+            screen.blank()?;
+            Ok(Choice::TakeUp(saved))
+        }
+        _ => {
+            let mut log = Log::open(Some(&saved.path));
+            log.add(&[Event::Ended { how: Ending::Left }]);
+            screen.plain("It stays in your data folder. Starting afresh.")?;
+            screen.blank()?;
+            Ok(Choice::Fresh)
+        }
+    }
+}
+
+/// A log that was named: new, or one that was broken off and is to be taken up.
+fn take_up_log(path: &Path, resume: bool) -> Result<Choice> {
+    let is_new = !path.exists() || path.metadata().is_ok_and(|data| data.is_file() && data.len() == 0);
+    if is_new && !resume {
+        return Ok(Choice::Fresh);
+    }
+    if path.metadata().is_ok_and(|data| !data.is_file() && !data.is_dir()) {
+        return Ok(Choice::Fresh); // a device, such as /dev/null
+    }
+    let saved = Saved::read(path)?;
+    match (resume, saved.is_broken_off()) {
+        (true, true) => Ok(Choice::TakeUp(saved)),
+        (true, false) => bail!("`{}` holds no talk that was broken off", path.display()),
+        (false, true) => bail!(
+            "`{}` holds a talk that was broken off; add `--resume` to take it up, or name a new file",
+            path.display()
+        ),
+        (false, false) => bail!("`{}` holds something already; name a new file", path.display()),
+    }
+}
+
+/// Says what has changed since a saved talk: lines that cannot be read, answers that are gone.
+fn say_what_moved(saved: &Saved, pack: &Pack) {
+    let torn = saved.unread.len();
+    if torn > 0 {
+        let places: Vec<String> = saved.unread.iter().map(|unread| unread.line.to_string()).collect();
+        anstream::eprintln!(
+            "{} of {} could not be read and cost only themselves (line {}).",
+            if torn == 1 { "1 line".to_owned() } else { format!("{torn} lines") },
+            saved.path.display(),
+            places.join(", ")
+        );
+    }
+    let Some(opened) = saved.opened() else { return };
+    if opened.fingerprint != format!("{:016x}", pack.fingerprint()) {
+        let gone: Vec<String> = coffeechat::session::exchanges(&saved.events)
+            .iter()
+            .filter_map(|exchange| exchange.reply.answer.clone())
+            .filter(|answer| {
+                pack.scenario(&opened.scenario).is_some_and(|scenario| scenario.answer(answer).is_none())
+            })
+            .collect();
+        let note = if gone.is_empty() {
+            "everything said in it is still there".to_owned()
+        } else {
+            format!("these answers are gone: {}", gone.join(", "))
+        };
+        anstream::eprintln!("The pack was edited since this talk began; {note}.");
+    }
+}
+
+fn log_path(args: &PracticeArgs, around: &Surroundings, scenario: &str) -> Option<PathBuf> {
+    if let Some(path) = &args.log {
+        return Some(path.clone());
+    }
+    let folder = around.runs()?;
+    let stamp: String = surroundings::now().replace(' ', "-").replace(':', "");
+    let name = |suffix: &str| folder.join(format!("{stamp}-{scenario}{suffix}.jsonl"));
+    let free = (1..100).map(|n| if n == 1 { name("") } else { name(&format!("-{n}")) });
+    free.into_iter().find(|path| !path.exists())
+}
+
+fn run_name(log: Option<&Path>) -> String {
+    let stem = log.and_then(Path::file_stem);
+    stem.map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// What is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shows {
+    Text,
+    Events,
+}
+
+/// A talk in progress.
+struct Talk<'a, 's> {
+    session: Session<'a>,
+    input: Input,
+    screen: &'s mut Screen,
+    log: Log,
+    shows: Shows,
+    interrupts: u32,
+    hinted_at: Option<u32>,
+    end: Option<Ending>,
+}
+
+impl Talk<'_, '_> {
+    /// Holds the talk from the first word to the debrief.
+    fn hold(&mut self) -> Result<()> {
+        self.say_trouble();
+        self.open()?;
+        while !self.session.is_over() && self.end.is_none() {
+            self.screen.flush()?;
+            let prompt = if self.shows == Shows::Text { "You: " } else { "" };
+            match self.input.read(prompt)? {
+                Read1::Line(line, note) => {
+                    self.interrupts = 0;
+                    if let Some(note) = note {
+                        anstream::eprintln!("{note}");
+                    }
+                    self.take(&line)?;
+                }
+                Read1::Interrupted => self.interrupted()?,
+                Read1::End => {
+                    let how = if self.input.is_typed() { Ending::Left } else { Ending::EndOfInput };
+                    self.end = Some(how);
+                    if self.input.is_typed() {
+                        self.screen.blank()?;
+                    }
+                }
+            }
+            self.say_trouble();
+        }
+        self.close()
+    }
+
+    /// Trouble with saving is said once; the talk goes on.
+    fn say_trouble(&mut self) {
+        if let Some(trouble) = self.log.trouble() {
+            anstream::eprintln!("{trouble}. The talk goes on without being saved; `--log FILE` chooses another place.");
+        }
+    }
+
+    fn open(&mut self) -> Result<()> {
+        if self.shows == Shows::Events {
+            let events = self.session.events().to_vec();
+            return self.emit(&events);
+        }
+        let scenario = self.session.person().scenario;
+        let earlier = self.session.exchanges().len();
+        if earlier == 0 {
+            self.brief(scenario)?;
+            self.screen.plain("You ask, they answer, the coach stands by. /help shows what else you can type; Ctrl-D ends the talk.")?;
+            if let Some(scene) = &scenario.opening.scene {
+                self.screen.blank()?;
+                self.screen.plain(scene.value())?;
+            }
+            self.screen.blank()?;
+            let opening = self.session.opening().to_owned();
+            self.screen.speech(scenario.first_name(), &opening)?;
+        } else {
+            self.screen.plain(&format!("Back to the talk with {}. The last words were:", scenario.name()))?;
+            self.screen.blank()?;
+            let last: Vec<(String, String)> = self
+                .session
+                .exchanges()
+                .iter()
+                .rev()
+                .take(2)
+                .rev()
+                .map(|exchange| (exchange.line.clone(), exchange.reply.text.clone()))
+                .collect();
+            for (line, reply) in last {
+                self.screen.speech("You", &line)?;
+                self.screen.speech(scenario.first_name(), &reply)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn brief(&mut self, scenario: &Scenario) -> Result<()> {
+        self.screen.heading(&format!("{}, {}", scenario.name(), scenario.title.value()))?;
+        if let Some(who) = &scenario.interviewee {
+            self.screen.plain(&format!("{}, {}. {} minutes.", who.role.value(), who.organisation.value(), scenario.minutes()))?;
+        }
+        if let Some(how_met) = &scenario.brief.how_met {
+            self.screen.plain(how_met.value())?;
+        }
+        if !scenario.brief.facts.is_empty() {
+            self.screen.plain("What you could read about them before (no need to ask it):")?;
+            for fact in &scenario.brief.facts {
+                self.screen.item(fact.value())?;
+            }
+        }
+        self.screen.blank()?;
+        Ok(())
+    }
+
+    /// Takes what was typed: a command, or a line of the talk.
+    fn take(&mut self, typed: &str) -> Result<()> {
+        match parse(typed) {
+            Typed::Line(line) => self.line(line),
+            Typed::Command(command) => self.obey(command),
+            Typed::Unknown(word, meant) => {
+                let help = match meant {
+                    Some(meant) => format!("`{word}` is no command; did you mean {meant}?"),
+                    None => format!("`{word}` is no command; /help lists them."),
+                };
+                self.tell(&help)
+            }
+        }
+    }
+
+    /// Says a line of the talk and shows what comes of it.
+    fn line(&mut self, line: &str) -> Result<()> {
+        let counted = words::count(line);
+        let events = self.session.say(line).to_vec();
+        self.log.add(&events);
+        if self.shows == Shows::Events {
+            return self.emit(&events);
+        }
+        if counted > coffeechat::hearing::MOST_WORDS {
+            anstream::eprintln!(
+                "That was {counted} words; the last {} were heard.",
+                coffeechat::hearing::MOST_WORDS
+            );
+        }
+        let name = self.session.person().scenario.first_name();
+        for event in &events {
+            match event {
+                Event::Said { text, .. } if !self.input.is_typed() => {
+                    let shown = if text.is_empty() { "(says nothing)" } else { text };
+                    self.screen.speech("You", shown)?;
+                }
+                Event::Replied(replied) => {
+                    if self.input.is_typed() {
+                        self.screen.blank()?;
+                    }
+                    self.screen.speech(name, &replied.reply.text)?;
+                }
+                Event::Coached(coached) => {
+                    if let Some(text) = &coached.text {
+                        self.screen.coach(text)?;
+                    }
+                }
+                Event::Said { .. }
+                | Event::Opened(_)
+                | Event::Undone { .. }
+                | Event::Hinted { .. }
+                | Event::Noted { .. }
+                | Event::Resumed { .. }
+                | Event::Ended { .. } => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn obey(&mut self, command: Command<'_>) -> Result<()> {
+        match command {
+            Command::Help => {
+                for (name, what) in COMMANDS {
+                    self.tell_item(&format!("{name}: {what}"))?;
+                }
+                self.blank()
+            }
+            Command::Hint => self.hint(),
+            Command::Why => self.why(),
+            Command::Brief if self.shows == Shows::Text => {
+                let scenario = self.session.person().scenario;
+                self.brief(scenario)
+            }
+            Command::Notes("") => self.notes(),
+            Command::Notes(text) => {
+                let event = self.session.note(text).clone();
+                self.log.add(std::slice::from_ref(&event));
+                self.emit_or_tell(&event, "Noted.")
+            }
+            Command::Time => {
+                let left = self.session.state().minutes_left();
+                let agreed = self.session.person().scenario.minutes();
+                self.tell(&format!("About {left} of {agreed} minutes are left, as people talk."))
+            }
+            Command::Undo => self.undo("Taken back").map(|_| ()),
+            Command::Again => self.again(),
+            Command::Three => self.three(),
+            Command::Brief | Command::People if self.shows == Shows::Events => Ok(()),
+            Command::Brief => Ok(()),
+            Command::People => match packs::open(None, None)? {
+                Some(pack) => people::people(&pack, self.screen),
+                None => Ok(()),
+            },
+            Command::Save => {
+                let text = match self.log.path() {
+                    Some(path) => format!("Saved as you go, in {}.", path.display()),
+                    None => "This talk is not being saved.".to_owned(),
+                };
+                self.tell(&text)
+            }
+            Command::Quit => {
+                self.end = Some(Ending::Left);
+                Ok(())
+            }
+        }
+    }
+
+    fn hint(&mut self) -> Result<()> {
+        if self.session.help() == HelpLevel::Silent {
+            return self.tell("This is a silent run, so there are no hints until the debrief. The next one can have them.");
+        }
+        let hint = hint::hint(self.session.person(), self.session.state());
+        let turn = self.session.state().turn;
+        // The first hint points; asked again, it gives the line. Full help gives both at once.
+        let again = self.hinted_at == Some(turn) || self.session.help() == HelpLevel::Full;
+        self.hinted_at = Some(turn);
+        let text = if again {
+            format!("{} You could ask: “{}”", hint.pointer, hint.question)
+        } else {
+            hint.pointer
+        };
+        let event = self.session.hinted(&text).clone();
+        self.log.add(std::slice::from_ref(&event));
+        if self.shows == Shows::Events {
+            return self.emit(&[event]);
+        }
+        Ok(self.screen.coach(&text)?)
+    }
+
+    fn why(&mut self) -> Result<()> {
+        let Some(exchange) = self.session.exchanges().last() else {
+            return self.tell("Nothing has been said yet.");
+        };
+        let lines = why::lines(exchange, self.session.last_heard());
+        if self.shows == Shows::Text {
+            self.screen.report(&lines)?;
+            self.screen.blank()?;
+        }
+        Ok(())
+    }
+
+    fn notes(&mut self) -> Result<()> {
+        let notes: Vec<String> = self.session.notes().map(str::to_owned).collect();
+        if notes.is_empty() {
+            return self.tell("No notes yet. /notes and some words adds one.");
+        }
+        for note in notes {
+            self.tell_item(&note)?;
+        }
+        self.blank()
+    }
+
+    /// Takes the last exchange back.
+    fn undo(&mut self, done: &str) -> Result<Option<String>> {
+        let Some(line) = self.session.undo() else {
+            self.tell("There is nothing to take back.")?;
+            return Ok(None);
+        };
+        if let Some(event) = self.session.events().last().cloned() {
+            self.log.add(std::slice::from_ref(&event));
+            self.emit_or_tell(&event, &format!("{done}: “{line}”"))?;
+        }
+        Ok(Some(line))
+    }
+
+    fn again(&mut self) -> Result<()> {
+        let better = self.session.exchanges().last().and_then(|exchange| {
+            exchange.assessment.as_ref().and_then(|known| known.better.clone())
+        });
+        if self.undo("Say this better")?.is_some()
+            && let Some(better) = better.filter(|_| self.session.help() == HelpLevel::Full)
+            && self.shows == Shows::Text
+        {
+            self.screen.coach(&format!("One way: “{better}”"))?;
+        }
+        Ok(())
+    }
+
+    /// Tries up to three wordings of one question, side by side, and says the one that is chosen.
+    fn three(&mut self) -> Result<()> {
+        self.tell("Type up to three wordings of one question, a line each; an empty line ends.")?;
+        let mut wordings: Vec<String> = Vec::new();
+        while wordings.len() < 3 {
+            self.screen.flush()?;
+            match self.input.read(&format!("{}: ", wordings.len() + 1))? {
+                Read1::Line(line, _) if !line.trim().is_empty() => wordings.push(line),
+                Read1::Line(..) | Read1::Interrupted | Read1::End => break,
+            }
+        }
+        if wordings.is_empty() {
+            return self.tell("Nothing tried.");
+        }
+        let name = self.session.person().scenario.first_name();
+        for (number, wording) in wordings.iter().enumerate() {
+            let (reply, assessment) = self.session.preview(wording);
+            if self.shows == Shows::Events {
+                let tried = serde_json::json!({
+                    "event": "tried", "text": wording, "reply": reply.text,
+                    "words": words::count(&reply.text), "assessment": assessment,
+                });
+                self.screen.raw(&tried.to_string())?;
+                continue;
+            }
+            let form = assessment.form().map_or("", |form| form.word());
+            self.screen.blank()?;
+            self.screen.heading(&format!("{}. {wording}", number + 1))?;
+            self.screen.speech(name, &reply.text)?;
+            self.screen.plain(&format!("{form} question, {} words in answer", words::count(&reply.text)))?;
+        }
+        self.blank()?;
+        self.tell("Which one do you say? Its number, or Enter for none.")?;
+        self.screen.flush()?;
+        let chosen = match self.input.read("> ")? {
+            Read1::Line(answer, _) => answer.trim().parse::<usize>().ok(),
+            Read1::Interrupted | Read1::End => None,
+        };
+        match chosen.and_then(|number| wordings.get(number.checked_sub(1)?)) {
+            Some(wording) => {
+                let wording = wording.clone();
+                self.line(&wording)
+            }
+            None => self.tell("None said; the talk is where it was."),
+        }
+    }
+
+    /// Ctrl-C clears the line; the second one running offers to end.
+    fn interrupted(&mut self) -> Result<()> {
+        self.interrupts += 1;
+        if self.interrupts == 1 {
+            return self.tell("(Line cleared. Ctrl-C once more to end the talk.)");
+        }
+        self.screen.flush()?;
+        match self.input.read("End the talk, with its debrief? [Y/n] ")? {
+            Read1::Line(answer, _) if answer.trim().to_lowercase().starts_with('n') => {
+                self.interrupts = 0;
+                self.tell("Then on we go.")
+            }
+            _ => {
+                self.end = Some(Ending::Left);
+                Ok(())
+            }
+        }
+    }
+
+    /// Ends the talk and debriefs.
+    fn close(&mut self) -> Result<()> {
+        let how = self.end.unwrap_or(Ending::Left);
+        if let Some(event) = self.session.end(how).cloned() {
+            self.log.add(std::slice::from_ref(&event));
+            if self.shows == Shows::Events {
+                self.emit(&[event])?;
+            }
+        }
+        self.say_trouble();
+        let debrief = debrief::debrief(&self.session);
+        if self.shows == Shows::Events {
+            let mut value = serde_json::to_value(&debrief)?;
+            if let Some(object) = value.as_object_mut() {
+                object.insert("event".to_owned(), "debrief".into());
+            }
+            self.screen.raw(&value.to_string())?;
+            return Ok(self.screen.flush()?);
+        }
+        self.screen.report(&report::lines(&debrief))?;
+        self.screen.blank()?;
+        if self.session.exchanges().is_empty() {
+            return Ok(self.screen.flush()?);
+        }
+        let id = self.session.person().scenario.id.value();
+        self.screen.plain(&format!(
+            "Once more, word for word: coffeechat practice {id} --seed {}",
+            self.session.person().seed
+        ))?;
+        if let Some(next) = HelpLevel::ALL.iter().find(|level| **level > self.session.help()) {
+            self.screen.plain(&format!("With less help: coffeechat practice {id} --help-level {}", next.word()))?;
+        }
+        Ok(self.screen.flush()?)
+    }
+
+    /// Writes events as lines of JSON. Names and times are left out: they differ from run to run.
+    fn emit(&mut self, events: &[Event]) -> Result<()> {
+        for event in events {
+            let shown = match event {
+                Event::Opened(opened) => {
+                    let mut opened = opened.clone();
+                    opened.run.clear();
+                    opened.at.clear();
+                    Event::Opened(opened)
+                }
+                other => other.clone(),
+            };
+            self.screen.raw(&event::to_line(&shown))?;
+        }
+        Ok(self.screen.flush()?)
+    }
+
+    fn emit_or_tell(&mut self, event: &Event, text: &str) -> Result<()> {
+        match self.shows {
+            Shows::Events => self.emit(std::slice::from_ref(event)),
+            Shows::Text => self.tell(text),
+        }
+    }
+
+    fn tell(&mut self, text: &str) -> Result<()> {
+        if self.shows == Shows::Text {
+            self.screen.plain(text)?;
+            self.screen.blank()?;
+        }
+        Ok(())
+    }
+
+    fn tell_item(&mut self, text: &str) -> Result<()> {
+        if self.shows == Shows::Text {
+            self.screen.item(text)?;
+        }
+        Ok(())
+    }
+
+    fn blank(&mut self) -> Result<()> {
+        if self.shows == Shows::Text {
+            self.screen.blank()?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,181 @@
+//! Where lines come from: the line editor at a terminal, or a pipe.
+
+use std::borrow::Cow;
+use std::io::{self, BufRead, Read};
+use std::path::PathBuf;
+
+use rustyline::completion::Completer;
+use rustyline::error::ReadlineError;
+use rustyline::highlight::Highlighter;
+use rustyline::hint::Hinter;
+use rustyline::history::FileHistory;
+use rustyline::validate::Validator;
+use rustyline::{CompletionType, Config, Context, Editor, Helper};
+
+use super::command::COMMANDS;
+
+/// A piped line may have this many bytes; what is over is passed by and said.
+const LONGEST_LINE: u64 = 4 * 1024 * 1024;
+
+/// How many typed lines are remembered.
+const HISTORY: usize = 1_000;
+
+/// What came in.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Read1 {
+    /// A line, and whether something about it had to be put right.
+    Line(String, Option<&'static str>),
+    /// Ctrl-C.
+    Interrupted,
+    /// Ctrl-D, or the end of the pipe.
+    End,
+}
+
+/// Where lines come from.
+pub(crate) enum Input {
+    /// A person at a terminal.
+    Editor { editor: Box<Editor<Commands, FileHistory>>, history: Option<PathBuf> },
+    /// A pipe or a file.
+    Pipe(io::StdinLock<'static>),
+}
+
+impl Input {
+    /// The line editor, with the history of typed lines kept in `history`.
+    pub(crate) fn editor(history: Option<PathBuf>, plain: bool) -> rustyline::Result<Self> {
+        let config = Config::builder()
+            .max_history_size(HISTORY)?
+            .history_ignore_dups(true)?
+            .completion_type(CompletionType::List)
+            .auto_add_history(false)
+            .build();
+        let mut editor = Editor::with_config(config)?;
+        editor.set_helper(Some(Commands { hints: !plain }));
+        if let Some(path) = &history {
+            // No history yet is no news; an unreadable one costs its arrows only.
+            let _ = editor.load_history(path);
+        }
+        Ok(Self::Editor { editor: Box::new(editor), history })
+    }
+
+    /// What is piped in.
+    pub(crate) fn pipe() -> Self {
+        Self::Pipe(io::stdin().lock())
+    }
+
+    /// Whether a person types.
+    pub(crate) const fn is_typed(&self) -> bool {
+        matches!(self, Self::Editor { .. })
+    }
+
+    /// Reads a line.
+    pub(crate) fn read(&mut self, prompt: &str) -> anyhow::Result<Read1> {
+        match self {
+            Self::Editor { editor, history } => match editor.readline(prompt) {
+                Ok(line) => {
+                    let is_kept = !line.trim().is_empty() && !line.trim_start().starts_with('/');
+                    if is_kept && editor.add_history_entry(line.as_str()).unwrap_or(false)
+                        && let Some(path) = history
+                    {
+                        let _ = editor.append_history(path);
+                    }
+                    Ok(Read1::Line(line, None))
+                }
+                Err(ReadlineError::Interrupted) => Ok(Read1::Interrupted),
+                Err(ReadlineError::Eof) => Ok(Read1::End),
+                Err(error) => Err(error.into()),
+            },
+            Self::Pipe(stdin) => read_piped(stdin),
+        }
+    }
+}
+
+fn read_piped(stdin: &mut impl BufRead) -> anyhow::Result<Read1> {
+    let mut bytes = Vec::new();
+    let read = stdin.by_ref().take(LONGEST_LINE).read_until(b'\n', &mut bytes)?;
+    if read == 0 {
+        return Ok(Read1::End);
+    }
+    let mut note = None;
+    if bytes.last() != Some(&b'\n') && read as u64 == LONGEST_LINE {
+        pass_by(stdin)?;
+        note = Some("That line was very long; the end of it was left out.");
+    }
+    let text = String::from_utf8_lossy(&bytes);
+    if matches!(text, Cow::Owned(_)) {
+        note = note.or(Some("Some characters were not UTF-8 and were replaced."));
+    }
+    Ok(Read1::Line(text.trim_end_matches(['\n', '\r']).to_owned(), note))
+}
+
+/// Reads to the end of the line and keeps nothing of it.
+fn pass_by(stdin: &mut impl BufRead) -> io::Result<()> {
+    loop {
+        let buffer = stdin.fill_buf()?;
+        if buffer.is_empty() {
+            return Ok(());
+        }
+        let end = buffer.iter().position(|byte| *byte == b'\n');
+        let length = buffer.len();
+        stdin.consume(end.map_or(length, |at| at + 1));
+        if end.is_some() {
+            return Ok(());
+        }
+    }
+}
+
+/// Completes and hints commands; says nothing about lines of the talk.
+pub(crate) struct Commands {
+    hints: bool,
+}
+
+impl Completer for Commands {
+    type Candidate = String;
+
+    fn complete(&self, line: &str, position: usize, _: &Context<'_>) -> rustyline::Result<(usize, Vec<String>)> {
+        let typed = &line[..position];
+        if !typed.starts_with('/') || typed.contains(' ') {
+            return Ok((position, Vec::new()));
+        }
+        let fitting = COMMANDS.iter().filter(|(name, _)| name.starts_with(typed));
+        Ok((0, fitting.map(|(name, _)| (*name).to_owned()).collect()))
+    }
+}
+
+impl Hinter for Commands {
+    type Hint = String;
+
+    fn hint(&self, line: &str, position: usize, _: &Context<'_>) -> Option<String> {
+        if !self.hints || line.len() < 2 || position < line.len() || !line.starts_with('/') {
+            return None;
+        }
+        let (name, what) = COMMANDS.iter().find(|(name, _)| name.starts_with(line))?;
+        Some(format!("{}  ({what})", &name[line.len()..]))
+    }
+}
+
+impl Highlighter for Commands {
+    fn highlight_hint<'h>(&self, hint: &'h str) -> Cow<'h, str> {
+        use owo_colors::OwoColorize;
+        Cow::Owned(hint.dimmed().to_string())
+    }
+}
+
+impl Validator for Commands {}
+impl Helper for Commands {}
+
+#[cfg(test)]
+mod tests {
+    use super::{Read1, read_piped};
+
+    #[test]
+    fn a_pipe_gives_lines_whatever_is_in_them() {
+        let mut piped: &[u8] = b"one\r\n\n\xff\xfe two\nlast";
+        let mut next = || read_piped(&mut piped).unwrap();
+        assert_eq!(next(), Read1::Line("one".to_owned(), None));
+        assert_eq!(next(), Read1::Line(String::new(), None));
+        let Read1::Line(text, Some(note)) = next() else { panic!("a line with a note") };
+        assert!(text.ends_with(" two") && note.contains("UTF-8"));
+        assert_eq!(next(), Read1::Line("last".to_owned(), None));
+        assert_eq!(next(), Read1::End);
+    }
+}

@@ -1,0 +1,105 @@
+//! Runs on disk: one log a run, a line an event, added as it happens.
+
+use std::path::{Path, PathBuf};
+
+use coffeechat::disk::{self, AppendOnly, FileError};
+use coffeechat::session::event::{self, Event, Opened, Unread};
+
+/// How many of the latest runs are looked at for one that was broken off.
+const LOOK_BACK: usize = 5;
+
+/// A run that was read back.
+pub(crate) struct Saved {
+    /// Its file.
+    pub(crate) path: PathBuf,
+    /// Its events.
+    pub(crate) events: Vec<Event>,
+    /// Lines that could not be read.
+    pub(crate) unread: Vec<Unread>,
+}
+
+impl Saved {
+    /// Reads a run.
+    pub(crate) fn read(path: &Path) -> Result<Self, FileError> {
+        let (events, unread) = event::from_log(&disk::read_text(path)?);
+        Ok(Self { path: path.to_owned(), events, unread })
+    }
+
+    /// How the run began.
+    pub(crate) fn opened(&self) -> Option<&Opened> {
+        self.events.iter().find_map(|event| match event {
+            Event::Opened(opened) => Some(opened),
+            _ => None,
+        })
+    }
+
+    /// Whether something was said and the talk has not ended.
+    pub(crate) fn is_broken_off(&self) -> bool {
+        let ended = matches!(self.events.last(), Some(Event::Ended { .. }));
+        self.opened().is_some() && !ended && self.turns() > 0
+    }
+
+    /// How many exchanges stand.
+    pub(crate) fn turns(&self) -> usize {
+        coffeechat::session::exchanges(&self.events).len()
+    }
+}
+
+/// The runs of a folder, oldest first.
+pub(crate) fn runs(folder: &Path) -> Vec<PathBuf> {
+    disk::files_ending(folder, ".jsonl")
+}
+
+/// The latest run that was broken off and that no other window is in.
+pub(crate) fn broken_off(folder: &Path) -> Option<Saved> {
+    let runs = runs(folder);
+    runs.iter()
+        .rev()
+        .take(LOOK_BACK)
+        .filter_map(|path| Saved::read(path).ok())
+        .find(|saved| saved.is_broken_off() && AppendOnly::open(&saved.path).is_ok())
+}
+
+/// Where events go: a file, or nowhere once that has failed.
+pub(crate) struct Log {
+    file: Option<AppendOnly>,
+    /// What went wrong, until it has been said.
+    trouble: Option<FileError>,
+}
+
+impl Log {
+    /// Opens the log; trouble is kept to be said.
+    pub(crate) fn open(path: Option<&Path>) -> Self {
+        let Some(path) = path else { return Self { file: None, trouble: None } };
+        let opened = path
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty())
+            .map_or(Ok(()), disk::make_folder)
+            .and_then(|()| AppendOnly::open(path));
+        match opened {
+            Ok(file) => Self { file: Some(file), trouble: None },
+            Err(error) => Self { file: None, trouble: Some(error) },
+        }
+    }
+
+    /// Adds events; after trouble, nothing more is tried.
+    pub(crate) fn add(&mut self, events: &[Event]) {
+        for event in events {
+            let Some(file) = &mut self.file else { return };
+            if let Err(error) = file.add(&event::to_line(event)) {
+                self.trouble = Some(error);
+                self.file = None;
+            }
+        }
+    }
+
+    /// What went wrong, once.
+    pub(crate) fn trouble(&mut self) -> Option<FileError> {
+        self.trouble.take()
+    }
+
+    /// Where the talk is kept.
+    pub(crate) fn path(&self) -> Option<&Path> {
+        self.file.as_ref().map(AppendOnly::path)
+    }
+}

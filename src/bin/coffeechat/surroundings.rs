@@ -1,0 +1,71 @@
+//! What the program finds around it: environment, clock, folders, the terminal's width.
+
+use std::io::IsTerminal;
+use std::path::PathBuf;
+
+use etcetera::BaseStrategy;
+
+/// Text is never wider than this: longer lines are hard to read.
+const WIDEST: usize = 88;
+
+/// Text is never narrower than this.
+const NARROWEST: usize = 24;
+
+/// What the program finds around it.
+#[derive(Debug)]
+pub(crate) struct Surroundings {
+    /// Where runs and the history of typed lines are kept; none if the system names no place.
+    pub(crate) data: Option<PathBuf>,
+    /// The width to wrap at.
+    pub(crate) width: usize,
+    /// Whether both input and output are a terminal.
+    pub(crate) interactive: bool,
+}
+
+impl Surroundings {
+    /// Looks around.
+    pub(crate) fn look() -> Self {
+        Self {
+            data: data_folder(),
+            width: width(),
+            interactive: std::io::stdin().is_terminal() && std::io::stdout().is_terminal(),
+        }
+    }
+
+    /// The folder of saved runs.
+    pub(crate) fn runs(&self) -> Option<PathBuf> {
+        self.data.as_ref().map(|data| data.join("runs"))
+    }
+}
+
+/// `COFFEECHAT_HOME`, or the platform's place for a program's data.
+fn data_folder() -> Option<PathBuf> {
+    #[expect(clippy::disallowed_methods, reason = "this is the home of the environment")]
+    if let Some(home) = std::env::var_os("COFFEECHAT_HOME").filter(|home| !home.is_empty()) {
+        return Some(PathBuf::from(home));
+    }
+    let strategy = etcetera::choose_base_strategy().ok()?;
+    Some(strategy.data_dir().join("coffeechat"))
+}
+
+fn width() -> usize {
+    #[expect(clippy::disallowed_methods, reason = "this is the home of the environment")]
+    let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse::<usize>().ok());
+    let terminal = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+    terminal.or(columns).unwrap_or(80).clamp(NARROWEST, WIDEST)
+}
+
+/// Now, as people and file names have it: `2026-11-22 09:15:04`.
+pub(crate) fn now() -> String {
+    #[expect(clippy::disallowed_methods, reason = "this is the home of the clock")]
+    let now = jiff::Zoned::now();
+    now.strftime("%Y-%m-%d %H:%M:%S").to_string()
+}
+
+/// A seed that nobody chose, small enough to type again.
+pub(crate) fn some_seed() -> u64 {
+    #[expect(clippy::disallowed_methods, reason = "this is the home of the clock")]
+    let now = jiff::Timestamp::now();
+    let nanoseconds = now.as_nanosecond().unsigned_abs();
+    u64::try_from(nanoseconds / 1000 % 10_000).unwrap_or(1)
+}
