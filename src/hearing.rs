@@ -116,18 +116,35 @@ impl Ear {
         Heard { line, words: all_words, segments, act, question, subject, uptake, repairs, farewell }
     }
 
-    /// What the question is about; if it does not say, what the whole line is about.
+    /// What the question is about. What leads up to it counts too, only less: half of all preambles say
+    /// what the question is about, and the other half mislead.
     fn subject(&self, all: &[Word], question: &Range<usize>, segments: &[Segment]) -> Subject {
         let asked = &all[question.clone()];
-        let subject = self.topics.about(asked);
-        if subject != Subject::None || follow_up::bare(asked).is_some() {
-            return subject;
+        if follow_up::bare(asked).is_some() {
+            return self.topics.about(asked, asked);
         }
-        let preamble = segments.iter().filter(|segment| segment.words.end <= question.start);
-        let last = preamble.last().filter(|segment| segment.act == Act::Question);
-        last.map_or(Subject::None, |segment| self.topics.about(&all[segment.words.clone()]))
+        let questions = segments.iter().filter(|segment| segment.act == Act::Question).count();
+        if questions > 1 {
+            // Of two questions the last is answered, if it says what it is about.
+            let last = self.topics.about(asked, asked);
+            if last.best().is_some_and(|topic| topic.score >= CLEAR) {
+                return last;
+            }
+        }
+        let is_courtesy = |act: Act| {
+            matches!(act, Act::Greeting | Act::Thanks | Act::Goodbye | Act::Acknowledgement | Act::Silence)
+        };
+        let said: Vec<Word> = segments
+            .iter()
+            .filter(|segment| !is_courtesy(segment.act) || segment.words.end > question.start)
+            .flat_map(|segment| all[segment.words.clone()].iter().cloned())
+            .collect();
+        self.topics.about(&said, asked)
     }
 }
+
+/// A question this like a topic says clearly what it is about.
+const CLEAR: f32 = 0.38;
 
 /// Whether a follow-up reading of a question is possible.
 fn follow_up(question: &[Word]) -> Option<FollowUp> {
@@ -154,15 +171,6 @@ fn hear_segment(
     if before.asked_back && is_returned(said) {
         return (segment(Act::Answer, "answers-back", 0..said.len(), "answers what was asked back"), None);
     }
-    if let Some((act, place)) = moves::find(core) {
-        let place = place.start + start..place.end + start;
-        return (segment(act, act.word(), place, "says so outright"), None);
-    }
-    let pleasantry = moves::find_stated(core).filter(|(act, _)| *act == Act::Greeting);
-    if let Some((act, place)) = pleasantry {
-        let place = place.start + start..place.end + start;
-        return (segment(act, act.word(), place, "is a greeting"), None);
-    }
     let turned = question::begins_at(core, 0);
     let requested = question::request(core).is_some() && !is_told(core);
     let asks = after != After::Anything
@@ -171,9 +179,20 @@ fn hear_segment(
         || (marked && !is_reflection(core))
         || follow_up::bare(core).is_some_and(|_| !is_murmur(core, marked))
         || (core.len() >= 2 && question::listed(core).is_some() && !is_exclaimed(core));
+    // A courtesy can be put as a question, and is one: "may I mention your name?"
+    let question = asks.then(|| (asked.clone(), after));
+    if let Some((act, place)) = moves::find(core) {
+        let place = place.start + start..place.end + start;
+        return (segment(act, act.word(), place, "says so outright"), question);
+    }
+    let pleasantry = moves::find_stated(core).filter(|(act, _)| *act == Act::Greeting);
+    if let Some((act, place)) = pleasantry {
+        let place = place.start + start..place.end + start;
+        return (segment(act, act.word(), place, "is a greeting"), question);
+    }
     if asks {
         let rule = if turned { "turned-round" } else if marked { "question-mark" } else { "asks" };
-        return (segment(Act::Question, rule, start..said.len().min(start + 2), "asks something"), Some((asked, after)));
+        return (segment(Act::Question, rule, start..said.len().min(start + 2), "asks something"), question);
     }
     if let Some((act, place)) = moves::find_stated(core).or_else(|| moves::find_stated(said)) {
         return (segment(act, act.word(), place, "says so"), None);

@@ -45,7 +45,7 @@ pub fn hint(person: Person<'_>, state: &State) -> Hint {
 /// A question that takes up a detail.
 #[must_use]
 pub fn about(words: &str) -> String {
-    format!("You mentioned {words}: how did that come about?")
+    format!("You said “{words}” just now. What is the story there?")
 }
 
 /// A question that asks on in a way of its own.

@@ -18,7 +18,14 @@ pub(super) fn bare(words: &[Word]) -> Option<FollowUp> {
 /// What a question asks on about when it points back ("did that scare you?", "why did you stay
 /// then") without naming a subject.
 pub(super) fn pointing_back(words: &[Word]) -> Option<FollowUp> {
-    let points = words.iter().any(|word| POINTERS.contains(&word.text.as_str()));
+    let points = words.iter().enumerate().any(|(at, word)| {
+        let next = words.get(at + 1).map(|word| word.text.as_str());
+        match word.text.as_str() {
+            // "This work" names a subject; "this", "that decision" point back.
+            "this" | "that" | "these" | "those" => next.is_none_or(|next| POINTED_AT.contains(&next)),
+            text => POINTERS.contains(&text),
+        }
+    });
     if !points {
         return None;
     }
@@ -27,8 +34,16 @@ pub(super) fn pointing_back(words: &[Word]) -> Option<FollowUp> {
 }
 
 /// Words that point back at what was said.
-const POINTERS: &[&str] =
-    &["that", "it", "this", "then", "there", "those", "them", "they", "these", "he", "she", "him", "her", "one", "again"];
+const POINTERS: &[&str] = &["it", "then", "there", "them", "they", "he", "she", "him", "her"];
+
+/// Words after which "this" or "that" still points back.
+const POINTED_AT: &[&str] = &[
+    "was", "is", "did", "does", "feel", "felt", "look", "mean", "happen", "happened", "change", "changed", "come",
+    "came", "go", "went", "work", "worked", "make", "made", "take", "took", "affect", "scare", "surprise", "bother",
+    "help", "like", "for", "to", "with", "in", "at", "when", "and", "then", "you", "not", "time", "moment",
+    "decision", "experience", "story", "way", "idea", "part", "point", "change", "switch", "move", "choice", "feeling",
+    "situation", "thing", "one", "day", "night", "year", "week", "conversation", "mistake", "lesson", "person",
+];
 
 #[rustfmt::skip]
 static BARE: LazyLock<Cues<FollowKind>> = LazyLock::new(|| Cues::new([

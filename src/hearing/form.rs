@@ -77,6 +77,7 @@ static QUANTITY: FormRule = rule!("quantity", Closed, "can be answered with a nu
 static CHOICE: FormRule = rule!("which", Closed, "can be answered by naming one");
 static STORY_WHEN: FormRule = rule!("when-story", Open, "asks for a moment, and a moment is a story");
 static DIRECTION: FormRule = rule!("where-to", Open, "asks how they see it, not for a place");
+static LIST: FormRule = rule!("which-list", Open, "asks for several things, and what is said about them");
 static DEGREE: FormRule = rule!("how-degree", Open, "asks how they weigh it");
 static LIKENESS: FormRule = rule!("what-like", Open, "asks what it is like");
 static WHO_STORY: FormRule = rule!("who-story", Open, "asks about people who mattered");
@@ -105,9 +106,7 @@ static TABLE: LazyLock<Cues<FormRule>> = LazyLock::new(|| Cues::new([
         "^ what did you study|major|read|graduate",
         "^ what do you study",
         "^ what is|was the|your best|preferred? way to reach|contact|email|call",
-        "^ what is the _ policy",
         "^ what school|college|university|degree|company|city|country|language|languages|department|team|grade|subject did|do|is|are|was|were|have",
-        "^ what is|was your|the first|last|next? name|job? $",
     ]),
     (&STORY_WHEN, &[
         "^ when did you know|realise|realize|decide|feel|find|start ...",
@@ -124,6 +123,10 @@ static TABLE: LazyLock<Cues<FormRule>> = LazyLock::new(|| Cues::new([
     (&WHO_STORY, &[
         "^ who has|have|had|was|were|is|are|do|did ... influence|influenced|inspire|inspired|inspires|shaped|mentor|mentors|mentored|taught|helped|admire|look ...",
         "^ who inspired|inspires|influenced|shaped|taught|helped ...",
+    ]),
+    (&LIST, &[
+        "^ which .. skills|books|podcasts|resources|courses|qualities|habits|parts|aspects|projects|people|companies|experiences|things|subjects|classes|trends|mistakes|lessons|values|technologies|areas|steps|moments|decisions|tasks",
+        "^ where do|did|would|can you .. get|go|find|learn|look|turn|start|begin|draw|take", "^ where should|could|would|can one|i|someone|people|a|you .. start|begin|look|go|learn|find", "^ who do|does|would|should _ .. learn|look|turn|go|admire|work|talk|trust",
     ]),
     (&CHOICE, &[
         "^ which",
@@ -143,7 +146,9 @@ static INVITES: LazyLock<Cues<FormRule>> = LazyLock::new(|| Cues::new([
         "^ you can|could maybe|perhaps|please? tell|describe|share|explain|talk|walk|give|say",
         "^ would|do you mind telling|describing|sharing|explaining|talking|walking|giving|saying|elaborating|expanding",
         "^ would you be? willing|able|open|happy|comfortable to? tell|share|talk|describe|explain|sharing|talking|telling|describing",
-        "^ would you like|care|want to tell|share|talk|say|describe|add|comment",
+        "^ would|do you guys? like|care|want|mind to? tell|share|talk|say|describe|add|comment|give|telling|sharing|talking|describing|giving",
+        "^ can|could you recommend|suggest", "^ is|are there any|some .. advice|tips|resources|books|recommendations|suggestions|stories|lessons|examples|things",
+        "^ before .. can|could|would you tell|describe|share|explain|talk|walk|give",
         "^ can|could|may|might i hear|ask|get",
         "^ can|could we talk|hear|go",
         "^ do you want to tell|share|talk|say|add",
@@ -204,7 +209,7 @@ mod tests {
             ("When is the deadline?",                      Closed),
             ("Where do you work?",                         Closed),
             ("Where do you see the field going?",          Open),
-            ("Which tools do you use?",                    Closed),
+            ("Which tool do you use most?",                Closed),
             ("Who is your boss?",                          Closed),
             ("Who inspired you to begin?",                 Open),
             ("Tell me about your path",                    Open),

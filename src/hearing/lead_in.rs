@@ -46,6 +46,7 @@ static LEAD_INS: LazyLock<Vec<(After, Cue)>> = LazyLock::new(|| {
             "^ i would be? grateful|glad|happy if",
         ]),
         (Anything, &[
+            "^ before we|i .. in|on|go|start|begin|that|this|out",
             "^ if you do not mind me? asking|sharing?",
             "^ if i may ask?",
             "^ if that is ok|okay|alright|fine with? you? to? ask?",

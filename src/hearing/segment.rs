@@ -52,19 +52,30 @@ fn cuts(words: &[Word], start: usize, at: usize) -> bool {
         return false;
     }
     if is_asking(&words[at]) {
-        // "what to know … what you": asks in the middle only when the segment before can stand alone.
-        return !matches!(
+        // "Someone who is…", "the day when you…": only these three ask in the middle of a sentence.
+        if !pause && !matches!(words[at].text.as_str(), "what" | "how" | "why") {
+            return false;
+        }
+        // "I wonder what you…", "tell me how…": what comes before leans on the question.
+        let leans = matches!(
             before.text.as_str(),
             "wondering" | "know" | "about" | "of" | "me" | "us" | "ask" | "on" | "to" | "curious" | "in"
                 | "with" | "for" | "by" | "from" | "is" | "hear" | "understand" | "wonder" | "see" | "tell"
                 | "question" | "if" | "asking" | "so" | "and" | "but" | "then" | "well" | "um" | "uh"
-        ) || (matches!(before.text.as_str(), "so" | "and" | "but" | "then") && at - start > 3);
+                | "or" | "exactly" | "was" | "explain" | "describe" | "learn" | "sure" | "than" | "at"
+        );
+        let joined = matches!(before.text.as_str(), "so" | "and" | "but" | "then") && at - start > 3;
+        return !leans || joined;
     }
-    // A yes/no question in the middle: after a pause, or after enough words to stand alone.
-    if matches!(before.text.as_str(), "if" | "whether" | "that" | "you" | "i" | "they" | "we" | "it" | "not") {
-        return false;
-    }
-    pause || (at - start >= 3 && matches!(words[at].text.as_str(), "do" | "did" | "are" | "can" | "could" | "would" | "is" | "have"))
+    // A yes/no question in the middle: put to the person, after enough words to stand alone.
+    let second = words.get(at + 1).map_or("", |word| word.text.as_str());
+    let put_to_them = matches!(second, "you" | "your" | "there");
+    let leans = matches!(
+        before.text.as_str(),
+        "if" | "whether" | "that" | "you" | "i" | "they" | "we" | "it" | "not" | "think" | "say" | "believe"
+            | "people" | "and" | "or" | "than" | "as" | "what" | "how" | "why" | "where" | "when" | "which" | "who"
+    );
+    put_to_them && !leans && (pause || at - start >= 3)
 }
 
 /// Whether the segment so far asks with a word such as "what" whose verb is still to come: "what kind

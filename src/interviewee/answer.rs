@@ -12,7 +12,7 @@ use crate::text::stem::Stems;
 use crate::text::words::words;
 
 /// From this score on, a topic is meant even if the question also points back.
-const STRONG: f32 = 0.34;
+const STRONG: f32 = 0.36;
 
 /// Hooks are remembered for this many turns.
 const HOOK_MEMORY: u32 = 8;

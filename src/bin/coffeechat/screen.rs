@@ -5,7 +5,7 @@ use std::io::{self, StdoutLock, Write};
 use anstream::AutoStream;
 use coffeechat::debrief::report::Line;
 use owo_colors::OwoColorize;
-use textwrap::Options;
+use textwrap::{Options, WordSplitter};
 
 /// Standard output, as people read it.
 pub(crate) struct Screen {
@@ -97,7 +97,10 @@ impl Screen {
 
     fn wrap(&self, text: &str, first: &str, rest: &str) -> String {
         let text = if self.plain { without_symbols(text) } else { text.to_owned() };
-        let options = Options::new(self.width).initial_indent(first).subsequent_indent(rest);
+        let options = Options::new(self.width)
+            .initial_indent(first)
+            .subsequent_indent(rest)
+            .word_splitter(WordSplitter::NoHyphenation);
         textwrap::fill(&text, options)
     }
 }
