@@ -61,7 +61,7 @@ fn play_case(
     file: &CaseFile,
     case: &Case,
     person: Person<'_>,
-    ear: &Ear,
+    ear: &Ear<'_>,
 ) -> Vec<Failure> {
     debug_assert_eq!(file.scenario.value(), person.scenario.id.value());
     let mut session = Session::open(person, ear, HelpLevel::Silent, Label::default());

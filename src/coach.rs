@@ -101,7 +101,7 @@ pub struct Part {
 
 /// Assesses one line in its setting.
 #[must_use]
-pub fn assess(ear: &Ear, pack: &Pack, heard: &Heard, setting: Setting) -> Assessment {
+pub fn assess(ear: &Ear<'_>, pack: &Pack, heard: &Heard, setting: Setting) -> Assessment {
     let openness_parts = openness::parts(heard);
     let curiosity_parts = curiosity::parts(heard, setting);
     let mut why: Vec<Reason> = Vec::new();

@@ -18,6 +18,7 @@ pub mod topic;
 pub mod uptake;
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use self::heard::{Act, FollowUp, Form, Heard, Question, Reason, Segment, Subject};
 use self::lead_in::After;
@@ -40,28 +41,44 @@ pub struct Before<'a> {
 }
 
 /// An ear for the topics of a pack, and of one scenario in it.
+///
+/// Making one costs nothing; it learns the topics when it first hears a line, or in [`Ear::prepare`].
 #[derive(Debug)]
-pub struct Ear {
-    topics: Topics,
+pub struct Ear<'a> {
+    pack: &'a Pack,
+    scenario: Option<&'a Scenario>,
+    topics: OnceLock<Topics>,
 }
 
-impl Ear {
+impl<'a> Ear<'a> {
     /// An ear for every topic of the pack's question banks and, if a scenario is given, its own.
     #[must_use]
-    pub fn new(pack: &Pack, scenario: Option<&Scenario>) -> Self {
-        let banked = pack.bank_topics().flat_map(|topic| {
-            let questions = topic.questions.iter();
-            questions
-                .flat_map(|question| {
-                    [&question.text].into_iter().chain(&question.phrasings).chain(&question.weak)
-                })
-                .map(|phrasing| Asked { id: topic.id.value(), phrasing: phrasing.value() })
-        });
-        let own = scenario.into_iter().flat_map(|scenario| &scenario.topics).flat_map(|topic| {
-            let asked = topic.ask.iter();
-            asked.map(|phrasing| Asked { id: topic.id.value(), phrasing: phrasing.value() })
-        });
-        Self { topics: Topics::new(banked.chain(own)) }
+    pub const fn new(pack: &'a Pack, scenario: Option<&'a Scenario>) -> Self {
+        Self { pack, scenario, topics: OnceLock::new() }
+    }
+
+    /// Learns the topics now, so that the first line is heard as fast as any. Can be called from another
+    /// thread while somebody reads the first words.
+    pub fn prepare(&self) {
+        self.topics();
+    }
+
+    fn topics(&self) -> &Topics {
+        self.topics.get_or_init(|| {
+            let banked = self.pack.bank_topics().flat_map(|topic| {
+                let questions = topic.questions.iter();
+                questions
+                    .flat_map(|question| {
+                        [&question.text].into_iter().chain(&question.phrasings).chain(&question.weak)
+                    })
+                    .map(|phrasing| Asked { id: topic.id.value(), phrasing: phrasing.value() })
+            });
+            let own = self.scenario.into_iter().flat_map(|scenario| &scenario.topics).flat_map(|topic| {
+                let asked = topic.ask.iter();
+                asked.map(|phrasing| Asked { id: topic.id.value(), phrasing: phrasing.value() })
+            });
+            Topics::new(banked.chain(own))
+        })
     }
 
     /// Hears one line.
@@ -72,7 +89,7 @@ impl Ear {
         // Of a very long line the end is heard: preambles come first and questions last.
         let skipped = all_words.len().saturating_sub(MOST_WORDS);
         all_words.drain(..skipped);
-        let repairs = self.topics.vocabulary().repair(&mut all_words);
+        let repairs = self.topics().vocabulary().repair(&mut all_words);
 
         let parts = segment::segments(&all_words);
         let mut segments = Vec::new();
@@ -83,7 +100,7 @@ impl Ear {
             segments.push(segment);
         }
         let partner_words = before.partner.unwrap_or_default();
-        let uptake = uptake::uptake(&all_words, partner_words, self.topics.stems());
+        let uptake = uptake::uptake(&all_words, partner_words, self.topics().stems());
 
         let mut act = Act::Silence;
         for segment in &segments {
@@ -121,12 +138,12 @@ impl Ear {
     fn subject(&self, all: &[Word], question: &Range<usize>, segments: &[Segment]) -> Subject {
         let asked = &all[question.clone()];
         if follow_up::bare(asked).is_some() {
-            return self.topics.about(asked, asked);
+            return self.topics().about(asked, asked);
         }
         let questions = segments.iter().filter(|segment| segment.act == Act::Question).count();
         if questions > 1 {
             // Of two questions the last is answered, if it says what it is about.
-            let last = self.topics.about(asked, asked);
+            let last = self.topics().about(asked, asked);
             if last.best().is_some_and(|topic| topic.score >= CLEAR) {
                 return last;
             }
@@ -139,7 +156,7 @@ impl Ear {
             .filter(|segment| !is_courtesy(segment.act) || segment.words.end > question.start)
             .flat_map(|segment| all[segment.words.clone()].iter().cloned())
             .collect();
-        self.topics.about(&said, asked)
+        self.topics().about(&said, asked)
     }
 }
 

@@ -49,7 +49,7 @@ pub struct Exchange {
 #[derive(Debug)]
 pub struct Session<'a> {
     person: Person<'a>,
-    ear: &'a Ear,
+    ear: &'a Ear<'a>,
     help: HelpLevel,
     events: Vec<Event>,
     state: State,
@@ -60,7 +60,7 @@ pub struct Session<'a> {
 impl<'a> Session<'a> {
     /// Begins a run.
     #[must_use]
-    pub fn open(person: Person<'a>, ear: &'a Ear, help: HelpLevel, label: Label) -> Self {
+    pub fn open(person: Person<'a>, ear: &'a Ear<'a>, help: HelpLevel, label: Label) -> Self {
         let (text, effects) = interviewee::opening(person);
         let opened = Opened {
             v: LOG_VERSION,
@@ -81,7 +81,7 @@ impl<'a> Session<'a> {
 
     /// Takes up a run from its events.
     #[must_use]
-    pub fn resume(person: Person<'a>, ear: &'a Ear, help: HelpLevel, events: Vec<Event>) -> Self {
+    pub fn resume(person: Person<'a>, ear: &'a Ear<'a>, help: HelpLevel, events: Vec<Event>) -> Self {
         let state = State::at_first(person.scenario);
         let mut session =
             Self { person, ear, help, events, state, exchanges: Vec::new(), last_heard: None };

@@ -9,7 +9,7 @@ use crate::pack::Pack;
 use crate::text::words::Word;
 
 /// A better wording for the question of a line; none when nothing is to be gained.
-pub(super) fn wording(ear: &Ear, pack: &Pack, heard: &Heard) -> Option<String> {
+pub(super) fn wording(ear: &Ear<'_>, pack: &Pack, heard: &Heard) -> Option<String> {
     let question = heard.question.as_ref().filter(|_| heard.act == Act::Question)?;
     let is_faulty = question.faults.iter().any(|(fault, _)| *fault != Fault::Rambling);
     let gains = question.form == Form::Closed || question.form == Form::Invited || is_faulty;
@@ -24,7 +24,7 @@ pub(super) fn wording(ear: &Ear, pack: &Pack, heard: &Heard) -> Option<String> {
 }
 
 /// Whether a wording is heard as open, without faults, and not on another topic.
-fn is_good(ear: &Ear, heard: &Heard, wording: &str) -> bool {
+fn is_good(ear: &Ear<'_>, heard: &Heard, wording: &str) -> bool {
     let again = ear.hear(wording, Before::default());
     let is_open = again.question.as_ref().is_some_and(|question| {
         question.form != Form::Closed && question.faults.is_empty() && again.act == Act::Question

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::bank::{Bank, BankTopic};
-use super::case::CaseFile;
+use super::case::{Case, CaseFile};
 use super::inherit;
 use super::manifest::Manifest;
 use super::placed::Text;
@@ -47,7 +47,9 @@ fn pack_of(sources: Vec<Source>, built_in: &[Source], others: &[Source]) -> (Pac
     let manifest = sources
         .iter()
         .find(|source| source.path == "pack.toml")
-        .and_then(|source| read::file(source, &mut found)?.read::<Manifest>(source, &mut found));
+        .and_then(|source| {
+            read::file(source, &mut found, |file, found| file.read::<Manifest>(source, found))
+        });
 
     let mut unsaid = Vec::new(); // the built-in pack has its own check
     let own_banks: Vec<(&Source, Bank)> = in_folder(&sources, "question_banks/")
@@ -160,51 +162,55 @@ pub(super) fn stem(source: &Source) -> &str {
 }
 
 fn read_bank(source: &Source, found: &mut Vec<Finding>) -> Option<Bank> {
-    let mut file = read::file(source, found)?;
-    let topics = file.take("topic");
-    let mut bank: Bank = file.read(source, found)?;
-    for mut block in topics {
-        let questions = block.take("question");
-        let topic = block.read::<BankTopic>(source, found);
-        let questions = all(questions, source, found);
-        bank.topics.extend(topic.map(|topic| BankTopic { questions, ..topic }));
-    }
-    Some(bank)
+    read::file(source, found, |mut file, found| {
+        let topics = file.take("topic");
+        let mut bank: Bank = file.read(source, found)?;
+        for mut block in topics {
+            let questions = block.take("question");
+            let topic = block.read::<BankTopic>(source, found);
+            let questions = all(questions, source, found);
+            bank.topics.extend(topic.map(|topic| BankTopic { questions, ..topic }));
+        }
+        Some(bank)
+    })
 }
 
 fn read_scenario<'a>(source: &'a Source, found: &mut Vec<Finding>) -> Option<Draft<'a>> {
-    let mut file = read::file(source, found)?;
-    let topics = file.take("topic");
-    let contacts = file.take("contact");
-    let counters = file.take("counter");
-    let scenario = file.read::<Scenario>(source, found);
-    let mut declared = Declared::default();
-    let mut read_topics = Vec::new();
-    for mut block in topics {
-        let answers = block.take("answer");
-        declared.topics.extend(block.id().map(|id| id.value().clone()));
-        declared.answers.extend(answers.iter().filter_map(Block::id).map(|id| id.value().clone()));
-        let topic = block.read::<Topic>(source, found);
-        let answers = all(answers, source, found);
-        read_topics.extend(topic.map(|topic| Topic { answers, ..topic }));
-    }
-    let contacts = all(contacts, source, found);
-    let counters = all(counters, source, found);
-    let scenario = Scenario { topics: read_topics, contacts, counters, ..scenario? };
-    Some(Draft { source, scenario, declared })
+    read::file(source, found, |mut file, found| {
+        let topics = file.take("topic");
+        let contacts = file.take("contact");
+        let counters = file.take("counter");
+        let scenario = file.read::<Scenario>(source, found);
+        let mut declared = Declared::default();
+        let mut read_topics = Vec::new();
+        for mut block in topics {
+            let answers = block.take("answer");
+            declared.topics.extend(block.id().map(|id| id.value().clone()));
+            let ids = answers.iter().filter_map(Block::id).map(|id| id.value().clone());
+            declared.answers.extend(ids);
+            let topic = block.read::<Topic>(source, found);
+            let answers = all(answers, source, found);
+            read_topics.extend(topic.map(|topic| Topic { answers, ..topic }));
+        }
+        let contacts = all(contacts, source, found);
+        let counters = all(counters, source, found);
+        let scenario = Scenario { topics: read_topics, contacts, counters, ..scenario? };
+        Some(Draft { source, scenario, declared })
+    })
 }
 
 fn read_cases(source: &Source, found: &mut Vec<Finding>) -> Option<CaseFile> {
-    let mut file = read::file(source, found)?;
-    let blocks = file.take("case");
-    let mut cases: CaseFile = file.read(source, found)?;
-    for mut block in blocks {
-        let lines = block.take("line");
-        let case = block.read::<super::case::Case>(source, found);
-        let lines = all(lines, source, found);
-        cases.cases.extend(case.map(|case| super::case::Case { lines, ..case }));
-    }
-    Some(cases)
+    read::file(source, found, |mut file, found| {
+        let blocks = file.take("case");
+        let mut cases: CaseFile = file.read(source, found)?;
+        for mut block in blocks {
+            let lines = block.take("line");
+            let case = block.read::<Case>(source, found);
+            let lines = all(lines, source, found);
+            cases.cases.extend(case.map(|case| Case { lines, ..case }));
+        }
+        Some(cases)
+    })
 }
 
 fn all<T: serde::de::DeserializeOwned>(

@@ -69,13 +69,13 @@ fn next_line(lines: &mut impl BufRead) -> io::Result<Option<String>> {
     Ok(Some(text.trim_end_matches(['\n', '\r']).to_owned()))
 }
 
-fn assess(pack: &Pack, ear: &Ear, text: &str, prev: Option<&str>) -> Assessment {
+fn assess(pack: &Pack, ear: &Ear<'_>, text: &str, prev: Option<&str>) -> Assessment {
     let before = Before { partner: prev.filter(|words| !words.is_empty()), asked_back: false };
     let heard = ear.hear(text, before);
     coach::assess(ear, pack, &heard, Setting::default())
 }
 
-fn assess_json(pack: &Pack, ear: &Ear, line: &str, number: u64) -> Value {
+fn assess_json(pack: &Pack, ear: &Ear<'_>, line: &str, number: u64) -> Value {
     let object: Value = match serde_json::from_str(line) {
         Ok(object) => object,
         Err(error) => return json!({"line": number, "error": error.to_string()}),

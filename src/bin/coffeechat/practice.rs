@@ -83,7 +83,11 @@ pub(crate) fn run(args: &PracticeArgs, around: &Surroundings, screen: &mut Scree
     };
     let shows = if args.jsonl { Shows::Events } else { Shows::Text };
     let mut talk = Talk { session, input, screen, log, shows, interrupts: 0, hinted_at: None, end: None };
-    talk.hold()?;
+    std::thread::scope(|scope| {
+        // The person reads the brief meanwhile.
+        scope.spawn(|| ear.prepare());
+        talk.hold()
+    })?;
     Ok(Outcome::Clean)
 }
 
@@ -104,7 +108,9 @@ fn open_pack(folder: Option<&Path>, wanted: Option<&str>) -> Result<Option<(Pack
 
 /// The built-in pack's default scenario, from its manifest alone.
 fn default_of_built_in() -> String {
-    let (pack, _) = coffeechat::pack::load::built_in(coffeechat::pack::builtin::sources(), Some(""));
+    let mut sources = coffeechat::pack::builtin::sources();
+    sources.retain(|source| source.path == "pack.toml");
+    let (pack, _) = coffeechat::pack::load::built_in(sources, Some(""));
     let named = pack.manifest.and_then(|manifest| manifest.default_scenario);
     named.map(|id| id.value().clone()).unwrap_or_default()
 }
