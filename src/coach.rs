@@ -74,7 +74,7 @@ pub struct AssessedTopic {
     /// Its id.
     pub id: String,
     /// How strong the evidence is, 0 to 1.
-    pub score: f32,
+    pub score: f64,
     /// The next best.
     pub runner_up: Option<RunnerUp>,
 }
@@ -85,7 +85,7 @@ pub struct RunnerUp {
     /// Its id.
     pub id: String,
     /// How strong the evidence is, 0 to 1.
-    pub score: f32,
+    pub score: f64,
 }
 
 /// One named part of a figure.
@@ -143,8 +143,8 @@ pub fn assess(ear: &Ear<'_>, pack: &Pack, heard: &Heard, setting: Setting) -> As
 }
 
 /// To three digits, as machine formats show it.
-fn rounded(score: f32) -> f32 {
-    (score * 1000.0).round() / 1000.0
+fn rounded(score: f32) -> f64 {
+    (f64::from(score) * 1000.0).round() / 1000.0
 }
 
 impl Assessment {

@@ -22,7 +22,7 @@ use std::sync::OnceLock;
 
 use self::heard::{Act, FollowUp, Form, Heard, Question, Reason, Segment, Subject};
 use self::lead_in::After;
-use self::topic::{Asked, Topics};
+use self::topic::{Asked, NO_TOPIC, Topics};
 use crate::pack::Pack;
 use crate::pack::scenario::Scenario;
 use crate::text::clean;
@@ -73,11 +73,14 @@ impl<'a> Ear<'a> {
                     })
                     .map(|phrasing| Asked { id: topic.id.value(), phrasing: phrasing.value() })
             });
+            let scripted = || self.scenario.into_iter().flat_map(|scenario| &scenario.topics);
+            let never = scripted().flat_map(|topic| &topic.never);
+            let never = never.map(|phrasing| Asked { id: NO_TOPIC, phrasing: phrasing.value() });
             let own = self.scenario.into_iter().flat_map(|scenario| &scenario.topics).flat_map(|topic| {
                 let asked = topic.ask.iter();
                 asked.map(|phrasing| Asked { id: topic.id.value(), phrasing: phrasing.value() })
             });
-            Topics::new(banked.chain(own))
+            Topics::new(banked.chain(own).chain(never))
         })
     }
 

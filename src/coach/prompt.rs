@@ -34,6 +34,9 @@ impl Prompt {
     }
 }
 
+/// With this many minutes left, the learner is reminded to look at the time before the interviewee does.
+const TIME_PROMPT_AT: u32 = 8;
+
 /// What the coach reminds of after an exchange, if anything; each thing once.
 #[must_use]
 pub fn due(state: &State, heard: &Heard, given: &[Prompt]) -> Option<Prompt> {
@@ -45,7 +48,10 @@ pub fn due(state: &State, heard: &Heard, given: &[Prompt]) -> Option<Prompt> {
     let is_new = |prompt: &Prompt| !given.contains(prompt);
     let has_contact = !state.referred.is_empty();
     let thanked_last = heard.does(Act::Thanks) && !never(Act::ReferralAsk);
-    let due = if has_contact && never(Act::PermissionAsk) {
+    let is_late = state.minutes_left() <= TIME_PROMPT_AT && state.turn > 0;
+    let due = if is_late && never(Act::TimeCheck) && !state.time_mentioned {
+        Prompt::Time
+    } else if has_contact && never(Act::PermissionAsk) {
         Prompt::Permission
     } else if wraps_up && never(Act::ReferralAsk) {
         Prompt::Referral
@@ -61,7 +67,7 @@ pub fn due(state: &State, heard: &Heard, given: &[Prompt]) -> Option<Prompt> {
 #[must_use]
 pub fn words(prompt: Prompt, level: HelpLevel, state: &State, specific: Option<&str>) -> Option<String> {
     let (name, opening, line) = match prompt {
-        Prompt::Time => ("the time", "Do you still have…", "“Do you still have a few minutes?”".to_owned()),
+        Prompt::Time => ("a look at the time", "“Do you still have…”", "“Do you still have a few minutes?”".to_owned()),
         Prompt::Referral => (
             "who else to talk to",
             "“Is there anyone else you would…”",

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::measure::{Process, is_follow_up};
-use super::missed::Missed;
+use super::missed::{Missed, Why};
 use crate::hearing::heard::{Act, Fault, Form};
 use crate::interviewee::Route;
 use crate::interviewee::state::State;
@@ -47,7 +47,7 @@ pub(super) fn went_well(exchanges: &[Exchange]) -> Vec<WentWell> {
     );
     add(
         longest(exchanges.iter().filter(|exchange| {
-            is_follow_up(exchange) && exchange.form() != Some(Form::Closed)
+            is_follow_up(exchange) && is_clean(exchange) && exchange.form() != Some(Form::Closed)
         })),
         "asked on from what they had said, and there was more",
     );
@@ -58,8 +58,8 @@ pub(super) fn went_well(exchanges: &[Exchange]) -> Vec<WentWell> {
         "showed that you had heard them before going on",
     );
     add(
-        longest(exchanges.iter().filter(|exchange| exchange.form() == Some(Form::Open))),
-        "was open, and got a story",
+        longest(exchanges.iter().filter(|exchange| is_clean(exchange) && exchange.form() == Some(Form::Open))),
+        "asked an open question, and got a story",
     );
     add(
         exchanges.iter().find(|exchange| does(exchange, Act::ReferralAsk)),
@@ -92,6 +92,12 @@ pub(super) fn went_well(exchanges: &[Exchange]) -> Vec<WentWell> {
             text: text.to_owned(),
         })
         .collect()
+}
+
+/// Whether a question has no fault: what is praised is not found fault with elsewhere.
+fn is_clean(exchange: &Exchange) -> bool {
+    let question = exchange.assessment.as_ref().and_then(|known| known.question.as_ref());
+    question.is_some_and(|question| question.faults.is_empty())
 }
 
 /// The exchange with the longest answer.
@@ -161,7 +167,7 @@ pub(super) fn try_next(
         }
     }
     let left_lying: Vec<&Missed> =
-        missed.iter().filter(|missed| missed.gem && missed.turn.is_some()).collect();
+        missed.iter().filter(|missed| missed.gem && missed.why == Why::LeftLying).collect();
     if let Some(first) = left_lying.first().filter(|_| process.follow_up_share.is_none_or(|share| share < 0.5)) {
         return TryNext {
             text: "Pick up the detail before you take the next question from your list.".to_owned(),

@@ -221,7 +221,12 @@ pub(super) fn outcome(person: Person<'_>, exchanges: &[Exchange], state: &State)
         gems: told.filter(|(answer, _)| is_gem(answer)).collect(),
         gems_there: scenario.answers().filter(|(_, answer)| answer.gem).count(),
         hooks_offered: state.offered.len(),
-        hooks_caught: state.offered.iter().filter(|hook| hook.caught).count(),
+        // Asking about a detail counts, even if it was not time yet to hear what lay behind it.
+        hooks_caught: state
+            .offered
+            .iter()
+            .filter(|hook| hook.caught || state.held.contains_key(&hook.to))
+            .count(),
         contacts: state.referred.iter().map(|(id, warmly)| (name(id), *warmly)).collect(),
     }
 }

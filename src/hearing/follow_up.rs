@@ -23,6 +23,12 @@ pub(super) fn pointing_back(words: &[Word]) -> Option<FollowUp> {
         match word.text.as_str() {
             // "This work" names a subject; "this", "that decision" point back.
             "this" | "that" | "these" | "those" => next.is_none_or(|next| POINTED_AT.contains(&next)),
+            // "What is it like to…" asks about what follows.
+            "it" => {
+                let after = words.get(at + 2).map(|word| word.text.as_str());
+                let leans = |next: Option<&str>| matches!(next, Some("to" | "being" | "working" | "when" | "like" | "that"));
+                !(leans(next) && (next != Some("like") || leans(after)))
+            }
             text => POINTERS.contains(&text),
         }
     });

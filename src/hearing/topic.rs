@@ -27,6 +27,9 @@ pub struct Asked<'a> {
     pub phrasing: &'a str,
 }
 
+/// What lines are "about" that sound like a topic and are about none: a topic with no name.
+pub(super) const NO_TOPIC: &str = "";
+
 /// A line with less evidence for its best topic than this is about none of them. Chosen on development
 /// data so that about six in a hundred real questions are refused.
 const EVIDENCE: f32 = 0.245;
@@ -291,7 +294,7 @@ impl Topics {
         scores.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         let Some((best, topic)) = scores.first().copied() else { return Subject::None };
         let evidence = |topic: usize| (alike[topic] + known).min(1.0);
-        if evidence(topic) < EVIDENCE {
+        if evidence(topic) < EVIDENCE || self.ids[topic] == NO_TOPIC {
             return Subject::None;
         }
         let heard = |place: usize| {

@@ -20,7 +20,7 @@ const HOOK_MEMORY: u32 = 8;
 /// Answers what a line asks.
 pub(super) fn answer(speech: &mut Speech<'_>, heard: &Heard) -> Route {
     let Some(question) = &heard.question else { return Route::Fallback };
-    if let Some(hook) = hook_caught(speech, heard, question) {
+    if let Some(hook) = hook_caught(speech, heard) {
         return pick_up(speech, heard, question, &hook);
     }
     if let Some(follow_up) = question.follow_up {
@@ -55,10 +55,10 @@ pub(super) fn settle(speech: &mut Speech<'_>, heard: &Heard) -> Option<Route> {
 }
 
 /// The hook a question picks up: the latest offered whose words it uses.
-fn hook_caught(speech: &Speech<'_>, heard: &Heard, question: &Question) -> Option<Offered> {
+fn hook_caught(speech: &Speech<'_>, heard: &Heard) -> Option<Offered> {
     let stems = Stems::default();
-    let asked: Vec<String> =
-        heard.words[question.words.clone()].iter().map(|word| stems.of(&word.text)).collect();
+    // "You mentioned the linen room. What was that like?": the whole line may name it.
+    let asked: Vec<String> = heard.words.iter().map(|word| stems.of(&word.text)).collect();
     let names = |phrase: &str| {
         let wanted: Vec<String> = words(phrase).iter().map(|word| stems.of(&word.text)).collect();
         !wanted.is_empty() && wanted.iter().all(|stem| asked.contains(stem))

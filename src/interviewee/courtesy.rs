@@ -48,8 +48,11 @@ pub(super) fn meet(speech: &mut Speech<'_>, heard: &Heard) -> Route {
         Act::Goodbye => {
             if heard.farewell {
                 speech.effect(Effect::Ended { how: Ending::Goodbye });
+                goodbye(speech)
+            } else {
+                // "That's all I wanted to ask": the last question and the thanks may still come.
+                ("closing.thanks", &scenario.closing.thanks)
             }
-            goodbye(speech)
         }
         Act::JobAsk if again(Act::JobAsk) => {
             if state.times(Act::JobAsk) >= 2 {

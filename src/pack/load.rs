@@ -120,7 +120,9 @@ fn pack_of(sources: Vec<Source>, built_in: &[Source], others: &[Source]) -> (Pac
     let mut cases = Vec::new();
     for source in in_folder(&sources, "cases/") {
         if let Some(file) = read_cases(source, &mut found) {
-            references::check_cases(source, &file, &scenarios, &declared, &mut found);
+            let draft = drafts.iter().find(|draft| draft.scenario.id == file.scenario);
+            let answers = draft.map(|draft| &draft.declared.answers);
+            references::check_cases(source, &file, &scenarios, &declared, answers, &mut found);
             cases.push((source.path.clone(), file));
         }
     }

@@ -191,6 +191,7 @@ pub(super) fn check_cases(
     file: &CaseFile,
     scenarios: &[Scenario],
     declared: &[String],
+    declared_answers: Option<&BTreeSet<String>>,
     found: &mut Vec<Finding>,
 ) {
     unique(source, file.cases.iter().map(|case| &case.id), "cases", found);
@@ -202,7 +203,9 @@ pub(super) fn check_cases(
         }
         return;
     };
-    let answers: BTreeSet<&str> = scenario.answers().map(|(_, answer)| answer.id.as_str()).collect();
+    let mut answers: BTreeSet<&str> =
+        scenario.answers().map(|(_, answer)| answer.id.as_str()).collect();
+    answers.extend(declared_answers.into_iter().flatten().map(String::as_str));
     let contacts: BTreeSet<&str> =
         scenario.contacts.iter().map(|contact| contact.id.as_str()).collect();
     for line in file.cases.iter().flat_map(|case| &case.lines) {

@@ -19,7 +19,8 @@ pub(crate) fn drawn(findings: &[Finding], sources: &[Source]) -> String {
     text
 }
 
-fn counted(number: usize, word: &str) -> String {
+/// A number and its word, with the ending it needs.
+pub(crate) fn counted(number: usize, word: &str) -> String {
     let ending = if number == 1 { "" } else { "s" };
     format!("{number} {word}{ending}")
 }

@@ -74,7 +74,11 @@ pub(crate) fn run(args: &PracticeArgs, around: &Surroundings, screen: &mut Scree
             let label = Label {
                 run: run_name(log_path.as_deref()),
                 at: surroundings::now(),
-                pack: folder.as_ref().map(|folder| folder.display().to_string()),
+                // The whole path: the debrief may be read from another folder.
+                pack: folder.as_ref().map(|folder| {
+                    let whole = std::path::absolute(folder).unwrap_or_else(|_| folder.clone());
+                    whole.display().to_string()
+                }),
             };
             let session = Session::open(person, &ear, help, label);
             log.add(session.events());
@@ -82,7 +86,7 @@ pub(crate) fn run(args: &PracticeArgs, around: &Surroundings, screen: &mut Scree
         }
     };
     let shows = if args.jsonl { Shows::Events } else { Shows::Text };
-    let mut talk = Talk { session, input, screen, log, shows, interrupts: 0, hinted_at: None, end: None };
+    let mut talk = Talk { session, input, screen, log, shows, folder, interrupts: 0, hinted_at: None, end: None };
     std::thread::scope(|scope| {
         // The person reads the brief meanwhile.
         scope.spawn(|| ear.prepare());
@@ -260,6 +264,7 @@ struct Talk<'a, 's> {
     screen: &'s mut Screen,
     log: Log,
     shows: Shows,
+    folder: Option<PathBuf>,
     interrupts: u32,
     hinted_at: Option<u32>,
     end: Option<Ending>,
@@ -625,13 +630,14 @@ impl Talk<'_, '_> {
         if self.session.exchanges().is_empty() {
             return Ok(self.screen.flush()?);
         }
-        let id = self.session.person().scenario.id.value();
-        self.screen.plain(&format!(
-            "Once more, word for word: coffeechat practice {id} --seed {}",
-            self.session.person().seed
-        ))?;
+        let mut command = format!("coffeechat practice {}", self.session.person().scenario.id.value());
+        if let Some(folder) = &self.folder {
+            command = format!("{command} --pack {}", folder.display());
+        }
+        let seed = self.session.person().seed;
+        self.screen.plain(&format!("The same person, word for word: {command} --seed {seed}"))?;
         if let Some(next) = HelpLevel::ALL.iter().find(|level| **level > self.session.help()) {
-            self.screen.plain(&format!("With less help: coffeechat practice {id} --help-level {}", next.word()))?;
+            self.screen.plain(&format!("With less help: {command} --help-level {}", next.word()))?;
         }
         Ok(self.screen.flush()?)
     }
