@@ -107,9 +107,10 @@ fn pack_of(sources: Vec<Source>, built_in: &[Source], others: &[Source]) -> (Pac
             None => own.clone(),
         };
         let base_is_known = own.extends.is_none() || base.is_some();
+        let is_whole = draft.declared.all_read;
         writing::check(source, own, &mut found);
         references::check(source, own, &whole, &draft.declared, &banks, &mut found);
-        if base_is_known {
+        if base_is_known && is_whole {
             references::check_complete(source, &whole, &mut found);
         }
         scenarios.push(whole);
@@ -138,11 +139,17 @@ struct Draft<'a> {
     declared: Declared,
 }
 
-/// Ids that a file declares.
+/// What a file declares, and what of it could be read.
 #[derive(Debug, Default)]
 pub(super) struct Declared {
+    /// The ids of answers.
     pub(super) answers: BTreeSet<String>,
+    /// The ids of topics.
     pub(super) topics: BTreeSet<String>,
+    /// The topics of which a key could not be read: what they lack may be just that key.
+    pub(super) misread_topics: BTreeSet<String>,
+    /// Whether every key outside topics, contacts and counter-questions could be read.
+    pub(super) all_read: bool,
 }
 
 fn in_folder<'a>(sources: &'a [Source], folder: &str) -> impl Iterator<Item = &'a Source> {
@@ -177,14 +184,20 @@ fn read_scenario<'a>(source: &'a Source, found: &mut Vec<Finding>) -> Option<Dra
     let topics = file.take("topic");
     let contacts = file.take("contact");
     let counters = file.take("counter");
+    let found_before = found.len();
     let scenario = file.read::<Scenario>(source, found);
-    let mut declared = Declared::default();
+    let mut declared = Declared { all_read: found.len() == found_before, ..Declared::default() };
     let mut read_topics = Vec::new();
     for mut block in topics {
         let answers = block.take("answer");
-        declared.topics.extend(block.id().map(|id| id.value().clone()));
+        let id = block.id().map(|id| id.value().clone());
+        declared.topics.extend(id.clone());
         declared.answers.extend(answers.iter().filter_map(Block::id).map(|id| id.value().clone()));
+        let found_before = found.len();
         let topic = block.read::<Topic>(source, found);
+        if found.len() > found_before {
+            declared.misread_topics.extend(id);
+        }
         let answers = all(answers, source, found);
         read_topics.extend(topic.map(|topic| Topic { answers, ..topic }));
     }

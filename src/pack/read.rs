@@ -110,7 +110,9 @@ impl<'a> Block<'a> {
             };
             let span = error.span().unwrap_or_else(|| self.span.clone());
             let is_missing = error.message().starts_with("missing field");
-            let key = self.key_around(&span);
+            // A key that the block itself lacks lies in none of its keys. A whole file has no header,
+            // and its place is that of its first key.
+            let key = if is_missing && span == self.span { None } else { self.key_around(&span) };
             if taken_out && is_missing && key.is_none() {
                 return None; // it is missing because it was misspelt, which has been said
             }

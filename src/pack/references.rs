@@ -39,7 +39,8 @@ pub(super) fn check(
         if in_banks().any(|id| id == topic.id.as_str()) {
             continue;
         }
-        if topic.ask.is_empty() || topic.aloud.is_none() {
+        let is_misread = declared.misread_topics.contains(topic.id.value());
+        if !is_misread && (topic.ask.is_empty() || topic.aloud.is_none()) {
             let message = format!("no question bank has the topic `{}`", topic.id.value());
             let help = closest(&topic.id, in_banks()).map_or_else(
                 || "a topic of your own needs `ask` and `aloud`".to_owned(),
