@@ -104,7 +104,7 @@ fn either_or(words: &[Word], form: Form) -> Option<Range<usize>> {
     let next = words.get(or + 1)?.text.as_str();
     let is_filler = matches!(next, "so" | "something" | "anything" | "anyone" | "two" | "three" | "more" | "less" | "whatever" | "what" | "not" | "any" | "somewhere");
     let joins_nouns = or >= 1 && words.len() > or + 1;
-    (!is_filler && joins_nouns && or >= 2).then_some(or - 1..or + 2)
+    (!is_filler && joins_nouns && or >= 2).then(|| or - 1..or + 2)
 }
 
 /// The other question of a stacked one.

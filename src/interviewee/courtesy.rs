@@ -100,7 +100,7 @@ fn silence(speech: &mut Speech<'_>) -> Route {
     let scenario = speech.person.scenario;
     let reactions = &scenario.reactions;
     let first = speech.state.times(Act::Silence) == 0;
-    if first && scenario.temperament().talkative >= FILLS_SILENCE {
+    if first && *scenario.temperament().talkative >= FILLS_SILENCE {
         let last = speech.state.recent.last().and_then(|id| scenario.answer(id));
         let untold = last.and_then(|(topic, answer)| {
             let follow = answer.follow.iter().find(|follow| {
@@ -170,7 +170,7 @@ pub(super) fn ask_back(speech: &mut Speech<'_>, heard: &Heard) {
         return;
     }
     let last = state.countered.values().map(|(_, turn)| *turn).max();
-    if last.is_some_and(|turn| state.turn < turn + pause(scenario.temperament().initiative)) {
+    if last.is_some_and(|turn| state.turn < turn + pause(*scenario.temperament().initiative)) {
         return;
     }
     let topic = speech.reply().topic.clone();

@@ -108,8 +108,8 @@ pub(super) fn changes(heard: &Heard, state: &State, manner: Manner) -> Vec<Chang
 
 /// A change as this person feels it: the warm gain more and lose less.
 #[expect(clippy::cast_possible_truncation, reason = "changes are small whole numbers")]
-pub(super) fn felt(by: i32, temperament: Temperament) -> i32 {
-    let scale = if by > 0 { 0.7 + 0.6 * temperament.warmth } else { 1.3 - 0.6 * temperament.warmth };
+pub(super) fn felt(by: i32, temperament: &Temperament) -> i32 {
+    let scale = if by > 0 { 0.7 + 0.6 * *temperament.warmth } else { 1.3 - 0.6 * *temperament.warmth };
     let felt = (f64::from(by) * scale).round() as i32;
     if felt == 0 { by.signum() } else { felt }
 }

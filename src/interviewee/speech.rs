@@ -191,7 +191,7 @@ impl<'a> Speech<'a> {
 
     /// Lets rapport rise or fall, as this person feels it.
     pub(super) fn gain(&mut self, by: i32, because: &str) {
-        let by = rapport::felt(by, self.person.scenario.temperament());
+        let by = rapport::felt(by, &self.person.scenario.temperament());
         self.effect(Effect::Rapport { by, because: because.to_owned() });
     }
 

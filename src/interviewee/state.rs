@@ -234,7 +234,7 @@ impl State {
     #[must_use]
     #[expect(clippy::cast_possible_truncation, reason = "numbers up to 100 and minutes up to 90")]
     pub fn at_first(scenario: &Scenario) -> Self {
-        let warmth = scenario.temperament().warmth;
+        let warmth = *scenario.temperament().warmth;
         let minutes = i32::try_from(scenario.minutes()).unwrap_or(90);
         Self {
             rapport: (RAPPORT_AT_FIRST + RAPPORT_BY_WARMTH * warmth).round() as i32,

@@ -109,9 +109,10 @@ fn pack_of(sources: Vec<Source>, built_in: &[Source], others: &[Source]) -> (Pac
             None => own.clone(),
         };
         let base_is_known = own.extends.is_none() || base.is_some();
+        let is_whole = draft.declared.all_read;
         writing::check(source, own, &mut found);
         references::check(source, own, &whole, &draft.declared, &banks, &mut found);
-        if base_is_known {
+        if base_is_known && is_whole {
             references::check_complete(source, &whole, &mut found);
         }
         scenarios.push(whole);
@@ -142,11 +143,17 @@ struct Draft<'a> {
     declared: Declared,
 }
 
-/// Ids that a file declares.
+/// What a file declares, and what of it could be read.
 #[derive(Debug, Default)]
 pub(super) struct Declared {
+    /// The ids of answers.
     pub(super) answers: BTreeSet<String>,
+    /// The ids of topics.
     pub(super) topics: BTreeSet<String>,
+    /// The topics of which a key could not be read: what they lack may be just that key.
+    pub(super) misread_topics: BTreeSet<String>,
+    /// Whether every key outside topics, contacts and counter-questions could be read.
+    pub(super) all_read: bool,
 }
 
 fn in_folder<'a>(sources: &'a [Source], folder: &str) -> impl Iterator<Item = &'a Source> {
@@ -178,6 +185,7 @@ fn read_bank(source: &Source, found: &mut Vec<Finding>) -> Option<Bank> {
 }
 
 fn read_scenario<'a>(source: &'a Source, found: &mut Vec<Finding>) -> Option<Draft<'a>> {
+<<<<<<< HEAD
     read::file(source, found, |mut file, found| {
         let topics = file.take("topic");
         let contacts = file.take("contact");
@@ -199,6 +207,33 @@ fn read_scenario<'a>(source: &'a Source, found: &mut Vec<Finding>) -> Option<Dra
         let scenario = Scenario { topics: read_topics, contacts, counters, ..scenario? };
         Some(Draft { source, scenario, declared })
     })
+=======
+    let mut file = read::file(source, found)?;
+    let topics = file.take("topic");
+    let contacts = file.take("contact");
+    let counters = file.take("counter");
+    let found_before = found.len();
+    let scenario = file.read::<Scenario>(source, found);
+    let mut declared = Declared { all_read: found.len() == found_before, ..Declared::default() };
+    let mut read_topics = Vec::new();
+    for mut block in topics {
+        let answers = block.take("answer");
+        let id = block.id().map(|id| id.value().clone());
+        declared.topics.extend(id.clone());
+        declared.answers.extend(answers.iter().filter_map(Block::id).map(|id| id.value().clone()));
+        let found_before = found.len();
+        let topic = block.read::<Topic>(source, found);
+        if found.len() > found_before {
+            declared.misread_topics.extend(id);
+        }
+        let answers = all(answers, source, found);
+        read_topics.extend(topic.map(|topic| Topic { answers, ..topic }));
+    }
+    let contacts = all(contacts, source, found);
+    let counters = all(counters, source, found);
+    let scenario = Scenario { topics: read_topics, contacts, counters, ..scenario? };
+    Some(Draft { source, scenario, declared })
+>>>>>>> e1d188e057b2f492b24cbbd0b94e87649ee50c58
 }
 
 fn read_cases(source: &Source, found: &mut Vec<Finding>) -> Option<CaseFile> {

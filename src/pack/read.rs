@@ -13,6 +13,7 @@ use super::placed::{Placed, Text};
 use super::rules;
 use crate::disk::Source;
 use crate::finding::{Finding, Rule};
+use crate::text::clean::is_unsafe;
 use crate::text::closest::closest;
 
 /// A `[[block]]` or a whole file: a table and the place of its header.
@@ -56,7 +57,12 @@ fn parsed<'a>(source: &'a Source, found: &mut Vec<Finding>, care: Care) -> Optio
     }
     match DeTable::parse(&source.text) {
         Ok(table) => {
+<<<<<<< HEAD
             let block = Block { table: table.into_inner(), span: 0..0, care };
+=======
+            check_characters(table.get_ref(), source, found);
+            let block = Block { table: table.into_inner(), span: 0..0 };
+>>>>>>> e1d188e057b2f492b24cbbd0b94e87649ee50c58
             block.schema_is_known(source, found).then_some(block)
         }
         Err(error) => {
@@ -143,7 +149,9 @@ impl<'a> Block<'a> {
             };
             let span = error.span().unwrap_or_else(|| self.span.clone());
             let is_missing = error.message().starts_with("missing field");
-            let key = self.key_around(&span);
+            // A key that the block itself lacks lies in none of its keys. A whole file has no header,
+            // and its place is that of its first key.
+            let key = if is_missing && span == self.span { None } else { self.key_around(&span) };
             if taken_out && is_missing && key.is_none() {
                 return None; // it is missing because it was misspelt, which has been said
             }
@@ -173,6 +181,31 @@ fn within(value: &Spanned<DeValue<'_>>, place: &Range<usize>) -> bool {
             .any(|(key, value)| holds(key.span()) || holds(value.span()) || within(value, place)),
         DeValue::Array(array) => array.iter().any(|item| holds(item.span()) || within(item, place)),
         _ => false,
+    }
+}
+
+/// Finds what could steer a terminal or hide what it says, in every text of a file: all of them may be
+/// shown one day. What other programs keep is not looked at.
+fn check_characters(table: &DeTable<'_>, source: &Source, found: &mut Vec<Finding>) {
+    for (_, value) in table.iter().filter(|(key, _)| key.get_ref() != "ext") {
+        check_text(value, source, found);
+    }
+}
+
+fn check_text(value: &Spanned<DeValue<'_>>, source: &Source, found: &mut Vec<Finding>) {
+    match value.get_ref() {
+        DeValue::Table(table) => check_characters(table, source, found),
+        DeValue::Array(array) => array.iter().for_each(|item| check_text(item, source, found)),
+        DeValue::String(text) => {
+            if let Some(character) = text.chars().find(|c| is_unsafe(*c)) {
+                let message = format!("the text has the character U+{:04X}", character as u32);
+                found.push(Finding {
+                    help: Some("take it out; it could steer a terminal or hide what is said".to_owned()),
+                    ..finding(source, &rules::UNSAFE_CHARACTER, value.span(), message)
+                });
+            }
+        }
+        _ => {}
     }
 }
 

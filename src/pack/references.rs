@@ -9,7 +9,7 @@ use super::manifest::Manifest;
 use super::placed::Text;
 use super::read::finding;
 use super::rules;
-use super::scenario::{Answer, Scenario};
+use super::scenario::{Answer, Scenario, Temperament};
 use crate::disk::Source;
 use crate::finding::{Finding, Rule};
 use crate::text::closest::closest;
@@ -39,7 +39,8 @@ pub(super) fn check(
         if in_banks().any(|id| id == topic.id.as_str()) {
             continue;
         }
-        if topic.ask.is_empty() || topic.aloud.is_none() {
+        let is_misread = declared.misread_topics.contains(topic.id.value());
+        if !is_misread && (topic.ask.is_empty() || topic.aloud.is_none()) {
             let message = format!("no question bank has the topic `{}`", topic.id.value());
             let help = closest(&topic.id, in_banks()).map_or_else(
                 || "a topic of your own needs `ask` and `aloud`".to_owned(),
@@ -122,10 +123,11 @@ fn check_ranges(source: &Source, own: &Scenario, found: &mut Vec<Finding>) {
         outside(time.minutes.span(), "a talk takes 5 to 90 minutes");
     }
     if let Some(who) = &own.interviewee {
-        let numbers = who.temperament;
-        let within = |number: f64| (0.0..=1.0).contains(&number);
-        if ![numbers.warmth, numbers.talkative, numbers.initiative].into_iter().all(within) {
-            outside(who.name.span(), "the numbers of a temperament run from 0.0 to 1.0");
+        let Temperament { warmth, talkative, initiative } = &who.temperament;
+        for number in [warmth, talkative, initiative] {
+            if !(0.0..=1.0).contains(number.value()) {
+                outside(number.span(), "the numbers of a temperament run from 0.0 to 1.0");
+            }
         }
     }
 }

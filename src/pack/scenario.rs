@@ -82,20 +82,21 @@ pub struct Interviewee {
 }
 
 /// What kind of talker someone is. Each number runs from 0.0 to 1.0; 0.5 is ordinary.
-#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Temperament {
     /// How quickly they open up: scales what rapport a good line gains and a poor one costs.
-    pub warmth: f64,
+    pub warmth: Placed<f64>,
     /// How readily they fill a silence and go on by themselves.
-    pub talkative: f64,
+    pub talkative: Placed<f64>,
     /// How readily they ask back.
-    pub initiative: f64,
+    pub initiative: Placed<f64>,
 }
 
 impl Default for Temperament {
     fn default() -> Self {
-        Self { warmth: 0.5, talkative: 0.5, initiative: 0.5 }
+        let ordinary = Placed::new(0.5, 0..0);
+        Self { warmth: ordinary.clone(), talkative: ordinary.clone(), initiative: ordinary }
     }
 }
 
@@ -484,7 +485,7 @@ impl Scenario {
     /// What kind of talker the interviewee is.
     #[must_use]
     pub fn temperament(&self) -> Temperament {
-        self.interviewee.as_ref().map_or_else(Temperament::default, |who| who.temperament)
+        self.interviewee.as_ref().map_or_else(Temperament::default, |who| who.temperament.clone())
     }
 
     /// What was agreed, in minutes; 20 when the file does not say.

@@ -1,4 +1,4 @@
-//! What may stand in a text: no character that steers a terminal, no placeholder that nobody fills.
+//! What may stand in a text of a scenario: no placeholder that nobody fills.
 
 use super::placed::Text;
 use super::read::finding;
@@ -6,7 +6,6 @@ use super::rules;
 use super::scenario::Scenario;
 use crate::disk::Source;
 use crate::finding::Finding;
-use crate::text::clean::is_unsafe;
 use crate::text::closest::closest;
 
 /// Placeholders that every reaction can use.
@@ -73,13 +72,6 @@ pub(super) fn check(source: &Source, scenario: &Scenario, found: &mut Vec<Findin
 }
 
 fn check_text(source: &Source, text: &Text, placeholders: &[&str], found: &mut Vec<Finding>) {
-    if let Some(character) = text.chars().find(|c| is_unsafe(*c)) {
-        let message = format!("the text has the character U+{:04X}", character as u32);
-        found.push(Finding {
-            help: Some("take it out; it could steer a terminal or hide what is said".to_owned()),
-            ..finding(source, &rules::UNSAFE_CHARACTER, text.span(), message)
-        });
-    }
     for name in named_in(text) {
         if placeholders.contains(&name) {
             continue;

@@ -1,3 +1,11 @@
-//! End-to-end tests: that the parts are hooked up.
+//! Integration tests: that the parts are hooked up, and what must hold of all of them together.
+#![allow(clippy::disallowed_methods, reason = "tests make and look at the files they test with")]
 
+mod cast;
+mod lots;
+mod program;
+mod small_pack;
+
+mod anything;
 mod content;
+mod one_mistake;

@@ -51,8 +51,12 @@ pub(crate) fn run(args: &AssessArgs, screen: &mut Screen) -> Result<Outcome> {
 fn reader(file: Option<&Path>) -> Result<Box<dyn BufRead>> {
     match file {
         Some(path) if path != Path::new("-") => {
-            #[expect(clippy::disallowed_methods, reason = "a stream that is read once, line by line")]
-            let file = File::open(path).with_context(|| format!("could not read `{}`", path.display()))?;
+            #[expect(
+                clippy::disallowed_methods,
+                reason = "a stream that is read once, line by line"
+            )]
+            let file =
+                File::open(path).with_context(|| format!("could not read `{}`", path.display()))?;
             Ok(Box::new(BufReader::new(file)))
         }
         _ => Ok(Box::new(BufReader::new(io::stdin()))),
@@ -109,4 +113,3 @@ fn show(known: &Assessment, line: &str, screen: &mut Screen) -> Result<()> {
     screen.blank()?;
     Ok(())
 }
-

@@ -13,7 +13,8 @@ pub(crate) fn drawn(findings: &[Finding], sources: &[Source]) -> String {
         let source = sources.iter().find(|source| source.path == finding.file);
         let _ = writeln!(text, "{}\n", picture(finding, source.map_or("", |source| &source.text)));
     }
-    let count = |severity| findings.iter().filter(|finding| finding.rule.severity == severity).count();
+    let count =
+        |severity| findings.iter().filter(|finding| finding.rule.severity == severity).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     let _ = writeln!(text, "{}, {}", counted(errors, "error"), counted(warnings, "warning"));
     text
@@ -31,11 +32,9 @@ fn picture(finding: &Finding, text: &str) -> String {
         Severity::Warning => Level::WARNING,
     };
     let span = clamped(&finding.span, text);
-    let snippet = Snippet::source(text)
-        .path(&finding.file)
-        .annotation(AnnotationKind::Primary.span(span));
-    let mut group =
-        level.primary_title(&finding.message).id(finding.rule.name).element(snippet);
+    let snippet =
+        Snippet::source(text).path(&finding.file).annotation(AnnotationKind::Primary.span(span));
+    let mut group = level.primary_title(&finding.message).id(finding.rule.name).element(snippet);
     if let Some(help) = &finding.help {
         group = group.element(Level::HELP.message(help));
     }

@@ -83,7 +83,10 @@ fn test(folder: Option<&Path>, screen: &mut Screen) -> Result<Outcome> {
         let line = source.map_or(0, |source| {
             source.text[..failure.span.start.min(source.text.len())].lines().count().max(1)
         });
-        screen.plain(&format!("{}:{line}: case `{}`, line {}", failure.file, failure.case, failure.line))?;
+        screen.plain(&format!(
+            "{}:{line}: case `{}`, line {}",
+            failure.file, failure.case, failure.line
+        ))?;
         screen.quote(&failure.said)?;
         screen.plain(&format!("  {}", failure.message))?;
         screen.blank()?;

@@ -31,7 +31,11 @@ use crate::surroundings::{self, Surroundings};
 use crate::{Outcome, packs, people};
 
 /// Runs `practice`.
-pub(crate) fn run(args: &PracticeArgs, around: &Surroundings, screen: &mut Screen) -> Result<Outcome> {
+pub(crate) fn run(
+    args: &PracticeArgs,
+    around: &Surroundings,
+    screen: &mut Screen,
+) -> Result<Outcome> {
     let mut input = if around.interactive && !args.jsonl {
         let history = around.data.as_ref().map(|data| data.join("history.txt"));
         if let Some(data) = &around.data {
@@ -46,21 +50,24 @@ pub(crate) fn run(args: &PracticeArgs, around: &Surroundings, screen: &mut Scree
         Choice::Fresh => None,
     };
     let opened = old.as_ref().and_then(Saved::opened);
-    let folder = opened.map_or_else(|| args.pack.pack.clone(), |opened| opened.pack.as_ref().map(PathBuf::from));
+    let folder = opened
+        .map_or_else(|| args.pack.pack.clone(), |opened| opened.pack.as_ref().map(PathBuf::from));
     let wanted = opened.map(|opened| opened.scenario.clone()).or_else(|| args.scenario.clone());
 
     let Some((pack, id)) = open_pack(folder.as_deref(), wanted.as_deref())? else {
         return Ok(Outcome::Findings);
     };
     let scenario = pack.scenario(&id).ok_or_else(|| unknown_scenario(&pack, &id))?;
-    let seed = opened.map(|opened| opened.seed).or(args.seed).unwrap_or_else(surroundings::some_seed);
+    let seed =
+        opened.map(|opened| opened.seed).or(args.seed).unwrap_or_else(surroundings::some_seed);
     let ear = Ear::new(&pack, Some(scenario));
     let person = Person { pack: &pack, scenario, seed };
     let mut help = HelpLevel::from(args.help_level);
     if let Some(opened) = opened {
         help = opened.help;
     }
-    let log_path = old.as_ref().map(|saved| saved.path.clone()).or_else(|| log_path(args, around, &id));
+    let log_path =
+        old.as_ref().map(|saved| saved.path.clone()).or_else(|| log_path(args, around, &id));
     let mut log = Log::open(log_path.as_deref());
     let session = match old {
         Some(saved) => {
@@ -86,7 +93,17 @@ pub(crate) fn run(args: &PracticeArgs, around: &Surroundings, screen: &mut Scree
         }
     };
     let shows = if args.jsonl { Shows::Events } else { Shows::Text };
-    let mut talk = Talk { session, input, screen, log, shows, folder, interrupts: 0, hinted_at: None, end: None };
+    let mut talk = Talk {
+        session,
+        input,
+        screen,
+        log,
+        shows,
+        folder,
+        interrupts: 0,
+        hinted_at: None,
+        end: None,
+    };
     std::thread::scope(|scope| {
         // The person reads the brief meanwhile.
         scope.spawn(|| ear.prepare());
@@ -127,7 +144,9 @@ fn unknown_scenario(pack: &Pack, id: &str) -> anyhow::Error {
         .collect();
     match closest(id, known) {
         Some(meant) => anyhow::anyhow!("nobody is called `{id}`; did you mean `{meant}`?"),
-        None => anyhow::anyhow!("nobody is called `{id}`; `coffeechat people` lists who you can meet"),
+        None => {
+            anyhow::anyhow!("nobody is called `{id}`; `coffeechat people` lists who you can meet")
+        }
     }
 }
 
@@ -146,7 +165,9 @@ fn to_take_up(
     if let Some(path) = &args.log {
         return take_up_log(path, args.resume);
     }
-    if args.new || (!args.resume && (args.scenario.is_some() || args.pack.pack.is_some() || args.jsonl)) {
+    if args.new
+        || (!args.resume && (args.scenario.is_some() || args.pack.pack.is_some() || args.jsonl))
+    {
         return Ok(Choice::Fresh);
     }
     let Some(saved) = around.runs().and_then(|runs| saved::broken_off(&runs)) else {
@@ -185,7 +206,8 @@ fn to_take_up(
 
 /// A log that was named: new, or one that was broken off and is to be taken up.
 fn take_up_log(path: &Path, resume: bool) -> Result<Choice> {
-    let is_new = !path.exists() || path.metadata().is_ok_and(|data| data.is_file() && data.len() == 0);
+    let is_new =
+        !path.exists() || path.metadata().is_ok_and(|data| data.is_file() && data.len() == 0);
     if is_new && !resume {
         return Ok(Choice::Fresh);
     }
@@ -208,7 +230,8 @@ fn take_up_log(path: &Path, resume: bool) -> Result<Choice> {
 fn say_what_moved(saved: &Saved, pack: &Pack) {
     let torn = saved.unread.len();
     if torn > 0 {
-        let places: Vec<String> = saved.unread.iter().map(|unread| unread.line.to_string()).collect();
+        let places: Vec<String> =
+            saved.unread.iter().map(|unread| unread.line.to_string()).collect();
         anstream::eprintln!(
             "{} of {} could not be read and cost only themselves (line {}).",
             if torn == 1 { "1 line".to_owned() } else { format!("{torn} lines") },
@@ -222,7 +245,8 @@ fn say_what_moved(saved: &Saved, pack: &Pack) {
             .iter()
             .filter_map(|exchange| exchange.reply.answer.clone())
             .filter(|answer| {
-                pack.scenario(&opened.scenario).is_some_and(|scenario| scenario.answer(answer).is_none())
+                pack.scenario(&opened.scenario)
+                    .is_some_and(|scenario| scenario.answer(answer).is_none())
             })
             .collect();
         let note = if gone.is_empty() {
@@ -303,7 +327,9 @@ impl Talk<'_, '_> {
     /// Trouble with saving is said once; the talk goes on.
     fn say_trouble(&mut self) {
         if let Some(trouble) = self.log.trouble() {
-            anstream::eprintln!("{trouble}. The talk goes on without being saved; `--log FILE` chooses another place.");
+            anstream::eprintln!(
+                "{trouble}. The talk goes on without being saved; `--log FILE` chooses another place."
+            );
         }
     }
 
@@ -325,7 +351,10 @@ impl Talk<'_, '_> {
             let opening = self.session.opening().to_owned();
             self.screen.speech(scenario.first_name(), &opening)?;
         } else {
-            self.screen.plain(&format!("Back to the talk with {}. The last words were:", scenario.name()))?;
+            self.screen.plain(&format!(
+                "Back to the talk with {}. The last words were:",
+                scenario.name()
+            ))?;
             self.screen.blank()?;
             let last: Vec<(String, String)> = self
                 .session
@@ -347,7 +376,12 @@ impl Talk<'_, '_> {
     fn brief(&mut self, scenario: &Scenario) -> Result<()> {
         self.screen.heading(&format!("{}, {}", scenario.name(), scenario.title.value()))?;
         if let Some(who) = &scenario.interviewee {
-            self.screen.plain(&format!("{}, {}. {} minutes.", who.role.value(), who.organisation.value(), scenario.minutes()))?;
+            self.screen.plain(&format!(
+                "{}, {}. {} minutes.",
+                who.role.value(),
+                who.organisation.value(),
+                scenario.minutes()
+            ))?;
         }
         if let Some(how_met) = &scenario.brief.how_met {
             self.screen.plain(how_met.value())?;
@@ -569,7 +603,10 @@ impl Talk<'_, '_> {
             self.screen.blank()?;
             self.screen.heading(&format!("{}. {wording}", number + 1))?;
             self.screen.speech(name, &reply.text)?;
-            self.screen.plain(&format!("{form} question, {} words in answer", words::count(&reply.text)))?;
+            self.screen.plain(&format!(
+                "{form} question, {} words in answer",
+                words::count(&reply.text)
+            ))?;
         }
         self.blank()?;
         self.tell("Which one do you say? Its number, or Enter for none.")?;
@@ -630,14 +667,16 @@ impl Talk<'_, '_> {
         if self.session.exchanges().is_empty() {
             return Ok(self.screen.flush()?);
         }
-        let mut command = format!("coffeechat practice {}", self.session.person().scenario.id.value());
+        let mut command =
+            format!("coffeechat practice {}", self.session.person().scenario.id.value());
         if let Some(folder) = &self.folder {
             command = format!("{command} --pack {}", folder.display());
         }
         let seed = self.session.person().seed;
         self.screen.plain(&format!("The same person, word for word: {command} --seed {seed}"))?;
         if let Some(next) = HelpLevel::ALL.iter().find(|level| **level > self.session.help()) {
-            self.screen.plain(&format!("With less help: {command} --help-level {}", next.word()))?;
+            self.screen
+                .plain(&format!("With less help: {command} --help-level {}", next.word()))?;
         }
         Ok(self.screen.flush()?)
     }

@@ -1,0 +1,49 @@
+//! The built-in pack, read once, and talks with the people in it.
+
+use std::sync::LazyLock;
+
+use coffeechat::coach::help::HelpLevel;
+use coffeechat::hearing::Ear;
+use coffeechat::interviewee::Person;
+use coffeechat::pack::scenario::Scenario;
+use coffeechat::pack::{Pack, builtin, load};
+use coffeechat::session::{Label, Session};
+
+static PACK: LazyLock<Pack> = LazyLock::new(|| load::built_in(builtin::sources(), None).0);
+
+/// Everyone who can be met, each with an ear of their own.
+pub(crate) static CAST: LazyLock<Vec<Met>> = LazyLock::new(|| {
+    PACK.scenarios
+        .iter()
+        .map(|scenario| Met { scenario, ear: Ear::new(&PACK, Some(scenario)) })
+        .collect()
+});
+
+/// Someone who can be met.
+pub(crate) struct Met {
+    pub(crate) scenario: &'static Scenario,
+    pub(crate) ear: Ear,
+}
+
+impl Met {
+    /// The id of the scenario.
+    pub(crate) fn id(&self) -> &'static str {
+        self.scenario.id.value()
+    }
+
+    /// Begins a talk.
+    pub(crate) fn talk(&self, seed: u64) -> Session<'_> {
+        let person = Person { pack: &PACK, scenario: self.scenario, seed };
+        Session::open(person, &self.ear, HelpLevel::Full, Label::default())
+    }
+}
+
+/// The built-in pack.
+pub(crate) fn pack() -> &'static Pack {
+    &PACK
+}
+
+/// Someone in particular.
+pub(crate) fn met(id: &str) -> &'static Met {
+    CAST.iter().find(|met| met.id() == id).unwrap_or_else(|| panic!("nobody is called {id}"))
+}
