@@ -186,7 +186,10 @@ impl AppendOnly {
             };
             FileError::new(doing, path)(cause)
         })?;
-        let mut log = Self { path: path.to_owned(), file: file.try_clone().map_err(FileError::new(doing, path))? };
+        let mut log = Self {
+            path: path.to_owned(),
+            file: file.try_clone().map_err(FileError::new(doing, path))?,
+        };
         if file.seek(SeekFrom::End(-1)).is_ok() {
             let mut last = [0];
             file.read_exact(&mut last).map_err(FileError::new(doing, path))?;
@@ -266,6 +269,9 @@ mod tests {
     #[test]
     fn a_missing_pack_names_the_folder() {
         let error = pack_sources(std::path::Path::new("/no/such/pack")).unwrap_err();
-        assert!(error.to_string().starts_with("could not open the pack `/no/such/pack`"), "{error}");
+        assert!(
+            error.to_string().starts_with("could not open the pack `/no/such/pack`"),
+            "{error}"
+        );
     }
 }

@@ -69,17 +69,21 @@ impl<'a> Ear<'a> {
                 let questions = topic.questions.iter();
                 questions
                     .flat_map(|question| {
-                        [&question.text].into_iter().chain(&question.phrasings).chain(&question.weak)
+                        [&question.text]
+                            .into_iter()
+                            .chain(&question.phrasings)
+                            .chain(&question.weak)
                     })
                     .map(|phrasing| Asked { id: topic.id.value(), phrasing: phrasing.value() })
             });
             let scripted = || self.scenario.into_iter().flat_map(|scenario| &scenario.topics);
             let never = scripted().flat_map(|topic| &topic.never);
             let never = never.map(|phrasing| Asked { id: NO_TOPIC, phrasing: phrasing.value() });
-            let own = self.scenario.into_iter().flat_map(|scenario| &scenario.topics).flat_map(|topic| {
-                let asked = topic.ask.iter();
-                asked.map(|phrasing| Asked { id: topic.id.value(), phrasing: phrasing.value() })
-            });
+            let own =
+                self.scenario.into_iter().flat_map(|scenario| &scenario.topics).flat_map(|topic| {
+                    let asked = topic.ask.iter();
+                    asked.map(|phrasing| Asked { id: topic.id.value(), phrasing: phrasing.value() })
+                });
             Topics::new(banked.chain(own).chain(never))
         })
     }
@@ -116,9 +120,13 @@ impl<'a> Ear<'a> {
         if let Some((place, after)) = questions.last() {
             let follow_up = follow_up(&all_words[place.clone()]);
             subject = self.subject(&all_words, place, &segments);
-            let ranges: Vec<Range<usize>> = questions.iter().map(|(place, _)| place.clone()).collect();
-            let heard = hear_question(&line, &all_words, place, *after, &ranges, follow_up, &uptake, before);
-            let is_alien = subject == Subject::None && heard.follow_up.is_none() && uptake.is_empty();
+            let ranges: Vec<Range<usize>> =
+                questions.iter().map(|(place, _)| place.clone()).collect();
+            let heard = hear_question(
+                &line, &all_words, place, *after, &ranges, follow_up, &uptake, before,
+            );
+            let is_alien =
+                subject == Subject::None && heard.follow_up.is_none() && uptake.is_empty();
             if act == Act::Question && is_alien && is_foreign(&all_words[place.clone()]) {
                 act = Act::OffTopic;
             }
@@ -133,7 +141,17 @@ impl<'a> Ear<'a> {
         let farewell = segments.iter().any(|segment| {
             segment.act == Act::Goodbye && moves::is_farewell(&all_words[segment.words.clone()])
         });
-        Heard { line, words: all_words, segments, act, question, subject, uptake, repairs, farewell }
+        Heard {
+            line,
+            words: all_words,
+            segments,
+            act,
+            question,
+            subject,
+            uptake,
+            repairs,
+            farewell,
+        }
     }
 
     /// What the question is about. What leads up to it counts too, only less: half of all preambles say
@@ -152,7 +170,10 @@ impl<'a> Ear<'a> {
             }
         }
         let is_courtesy = |act: Act| {
-            matches!(act, Act::Greeting | Act::Thanks | Act::Goodbye | Act::Acknowledgement | Act::Silence)
+            matches!(
+                act,
+                Act::Greeting | Act::Thanks | Act::Goodbye | Act::Acknowledgement | Act::Silence
+            )
         };
         let said: Vec<Word> = segments
             .iter()
@@ -189,7 +210,10 @@ fn hear_segment(
     };
 
     if before.asked_back && is_returned(said) {
-        return (segment(Act::Answer, "answers-back", 0..said.len(), "answers what was asked back"), None);
+        return (
+            segment(Act::Answer, "answers-back", 0..said.len(), "answers what was asked back"),
+            None,
+        );
     }
     let turned = question::begins_at(core, 0);
     let requested = question::request(core).is_some() && !is_told(core);
@@ -211,8 +235,17 @@ fn hear_segment(
         return (segment(act, act.word(), place, "is a greeting"), question);
     }
     if asks {
-        let rule = if turned { "turned-round" } else if marked { "question-mark" } else { "asks" };
-        return (segment(Act::Question, rule, start..said.len().min(start + 2), "asks something"), question);
+        let rule = if turned {
+            "turned-round"
+        } else if marked {
+            "question-mark"
+        } else {
+            "asks"
+        };
+        return (
+            segment(Act::Question, rule, start..said.len().min(start + 2), "asks something"),
+            question,
+        );
     }
     if let Some((act, place)) = moves::find_stated(core).or_else(|| moves::find_stated(said)) {
         return (segment(act, act.word(), place, "says so"), None);
@@ -223,13 +256,16 @@ fn hear_segment(
 
 /// A murmur such as "really" or "and" asks on only with a question mark.
 fn is_murmur(words: &[Word], marked: bool) -> bool {
-    !marked && matches!(words, [one] if matches!(one.text.as_str(), "really" | "and" | "like" | "because" | "more" | "seriously" | "then" | "meaning"))
+    !marked
+        && matches!(words, [one] if matches!(one.text.as_str(), "really" | "and" | "like" | "because" | "more" | "seriously" | "then" | "meaning"))
 }
 
 /// "Best of luck", "great answer": list style in form, not in sense.
 fn is_exclaimed(words: &[Word]) -> bool {
     words.first().is_some_and(|word| matches!(word.text.as_str(), "great" | "best"))
-        && words.get(1).is_some_and(|word| matches!(word.text.as_str(), "of" | "answer" | "story" | "regards" | "wishes"))
+        && words.get(1).is_some_and(|word| {
+            matches!(word.text.as_str(), "of" | "answer" | "story" | "regards" | "wishes")
+        })
 }
 
 /// "I can tell you more" tells; "tell me more" asks.
@@ -246,8 +282,26 @@ fn is_reflection(words: &[Word]) -> bool {
 /// An answer to a question that was asked back: about oneself, and asking nothing.
 fn is_returned(words: &[Word]) -> bool {
     let first = words.first().map_or("", |word| word.text.as_str());
-    let is_own = matches!(first, "i" | "my" | "we" | "yes" | "no" | "yeah" | "because" | "honestly" | "mostly" | "maybe" | "probably" | "well" | "not" | "a" | "the");
-    is_own && words.iter().all(|word| word.after != crate::text::words::Break::Question) && !question::begins_at(words, 0)
+    let is_own = matches!(
+        first,
+        "i" | "my"
+            | "we"
+            | "yes"
+            | "no"
+            | "yeah"
+            | "because"
+            | "honestly"
+            | "mostly"
+            | "maybe"
+            | "probably"
+            | "well"
+            | "not"
+            | "a"
+            | "the"
+    );
+    is_own
+        && words.iter().all(|word| word.after != crate::text::words::Break::Question)
+        && !question::begins_at(words, 0)
 }
 
 /// Whether a question with no known subject is about something else altogether, and not about the
@@ -264,7 +318,9 @@ fn is_gibberish(words: &[Word]) -> bool {
         let letters = text.chars().filter(|c| c.is_alphabetic()).count();
         let foreign = text.chars().any(|c| c.is_alphabetic() && !c.is_ascii());
         let vowels = text.chars().filter(|c| "aeiouy".contains(*c)).count();
-        letters > 0 && (foreign || (vowels > 0 && letters / vowels.max(1) <= 5)) && (letters > 1 || matches!(text.as_str(), "i" | "a"))
+        letters > 0
+            && (foreign || (vowels > 0 && letters / vowels.max(1) <= 5))
+            && (letters > 1 || matches!(text.as_str(), "i" | "a"))
     };
     !words.is_empty() && words.iter().filter(|word| is_word(word)).count() * 2 < words.len().max(1)
 }
@@ -304,7 +360,8 @@ fn bare_form(kind: crate::pack::scenario::FollowKind, form: Form) -> Form {
 
 fn reason(line: &str, said: &[Word], rule: &str, place: Range<usize>, text: &str) -> Reason {
     let first = said.get(place.start).map_or(0, |word| word.span.start);
-    let last = place.end.checked_sub(1).and_then(|at| said.get(at)).map_or(first, |word| word.span.end);
+    let last =
+        place.end.checked_sub(1).and_then(|at| said.get(at)).map_or(first, |word| word.span.end);
     let last = last.min(line.len());
     Reason { rule: rule.to_owned(), span: (first.min(last), last), text: text.to_owned() }
 }

@@ -81,7 +81,12 @@ impl<'a> Session<'a> {
 
     /// Takes up a run from its events.
     #[must_use]
-    pub fn resume(person: Person<'a>, ear: &'a Ear<'a>, help: HelpLevel, events: Vec<Event>) -> Self {
+    pub fn resume(
+        person: Person<'a>,
+        ear: &'a Ear<'a>,
+        help: HelpLevel,
+        events: Vec<Event>,
+    ) -> Self {
         let state = State::at_first(person.scenario);
         let mut session =
             Self { person, ear, help, events, state, exchanges: Vec::new(), last_heard: None };
@@ -179,8 +184,7 @@ impl<'a> Session<'a> {
         let before: Vec<&Assessment> =
             self.exchanges.iter().filter_map(|exchange| exchange.assessment.as_ref()).collect();
         let text = help::line(&assessment, setting, &before, self.help);
-        let coached =
-            Coached { turn, assessment: Some(assessment.clone()), prompt: None, text };
+        let coached = Coached { turn, assessment: Some(assessment.clone()), prompt: None, text };
         self.events.push(Event::Coached(Box::new(coached)));
         let ended = after.ended;
         self.exchanges.push(Exchange {
@@ -365,9 +369,10 @@ fn setting(state: &State, heard: &Heard, reply: &Reply, before: &[Exchange]) -> 
     Setting {
         caught,
         follows: caught || reply.route == Route::Follow,
-        hook_waits: state.offered.iter().any(|hook| {
-            !hook.caught && Some(&hook.from) == last && hook.turn == state.turn
-        }),
+        hook_waits: state
+            .offered
+            .iter()
+            .any(|hook| !hook.caught && Some(&hook.from) == last && hook.turn == state.turn),
         repeats: because(reply, "asks what was already told"),
         on_web: because(reply, "asks what can be read beforehand"),
         homework: because(reply, "builds on homework"),
@@ -379,9 +384,10 @@ fn setting(state: &State, heard: &Heard, reply: &Reply, before: &[Exchange]) -> 
 }
 
 fn because(reply: &Reply, reason: &str) -> bool {
-    reply.effects.iter().any(|effect| {
-        matches!(effect, Effect::Rapport { because, .. } if because == reason)
-    })
+    reply
+        .effects
+        .iter()
+        .any(|effect| matches!(effect, Effect::Rapport { because, .. } if because == reason))
 }
 
 impl Exchange {

@@ -7,7 +7,9 @@ use super::{Assessment, Setting};
 use crate::hearing::heard::{Act, Fault, Form, Kind};
 
 /// How much help the coach gives during a talk.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum HelpLevel {
     /// A word on every question, and prompts with a full line.
@@ -41,7 +43,12 @@ impl HelpLevel {
 ///
 /// `before` are the assessments of the lines before, oldest first.
 #[must_use]
-pub fn line(assessment: &Assessment, setting: Setting, before: &[&Assessment], level: HelpLevel) -> Option<String> {
+pub fn line(
+    assessment: &Assessment,
+    setting: Setting,
+    before: &[&Assessment],
+    level: HelpLevel,
+) -> Option<String> {
     let gains = is_to_be_gained(assessment, setting);
     match level {
         HelpLevel::Silent => None,
@@ -62,7 +69,11 @@ fn is_to_be_gained(assessment: &Assessment, setting: Setting) -> bool {
     assessment.act == Act::JobAsk
         || assessment.act == Act::Rude
         || (assessment.act == Act::Question
-            && (assessment.form() == Some(Form::Closed) || faulty || setting.repeats || setting.on_web || setting.same_again))
+            && (assessment.form() == Some(Form::Closed)
+                || faulty
+                || setting.repeats
+                || setting.on_web
+                || setting.same_again))
 }
 
 fn is_worth_praise(assessment: &Assessment, setting: Setting) -> bool {
@@ -75,7 +86,9 @@ fn is_worth_praise(assessment: &Assessment, setting: Setting) -> bool {
 fn remark(assessment: &Assessment, setting: Setting) -> String {
     let what = what(assessment, setting);
     match &assessment.better {
-        Some(better) if assessment.form() != Some(Form::Invited) || is_to_be_gained(assessment, setting) => {
+        Some(better)
+            if assessment.form() != Some(Form::Invited) || is_to_be_gained(assessment, setting) =>
+        {
             format!("{what} Try: “{better}”")
         }
         _ => what,
@@ -110,7 +123,9 @@ fn what(assessment: &Assessment, setting: Setting) -> String {
         "You picked up a detail they dropped. That is where the good things are."
     } else if assessment.act == Act::Reflection {
         "You said back what you understood. People notice."
-    } else if assessment.question.as_ref().and_then(|question| question.kind) == Some(Kind::FollowUp) {
+    } else if assessment.question.as_ref().and_then(|question| question.kind)
+        == Some(Kind::FollowUp)
+    {
         "You asked on from their words."
     } else if assessment.form() == Some(Form::Invited) {
         "Open in intent, and kind."

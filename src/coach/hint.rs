@@ -18,9 +18,11 @@ pub struct Hint {
 #[must_use]
 pub fn hint(person: Person<'_>, state: &State) -> Hint {
     let last = state.recent.last();
-    let waiting = state.offered.iter().rev().find(|hook| {
-        !hook.caught && !state.was_told(&hook.to) && last == Some(&hook.from)
-    });
+    let waiting = state
+        .offered
+        .iter()
+        .rev()
+        .find(|hook| !hook.caught && !state.was_told(&hook.to) && last == Some(&hook.from));
     if let Some(words) = waiting.and_then(|hook| hook.words.first()) {
         return Hint {
             pointer: format!("They mentioned “{words}” and left it there."),
@@ -71,7 +73,8 @@ fn next_topic(person: Person<'_>, state: &State) -> Hint {
         _ => Stage::Deeper,
     };
     let untouched = person.scenario.topics.iter().filter(|topic| {
-        !topic.answers.is_empty() && !topic.answers.iter().any(|answer| state.was_touched(&answer.id))
+        !topic.answers.is_empty()
+            && !topic.answers.iter().any(|answer| state.was_touched(&answer.id))
     });
     let banked: Vec<_> = untouched.filter_map(|topic| person.pack.bank_topic(&topic.id)).collect();
     let fitting = banked.iter().find_map(|topic| {

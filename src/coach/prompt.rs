@@ -44,7 +44,8 @@ pub fn due(state: &State, heard: &Heard, given: &[Prompt]) -> Option<Prompt> {
         return None;
     }
     let never = |act: Act| state.times(act) == 0;
-    let wraps_up = state.time_mentioned || state.times(Act::Goodbye) > 0 || state.times(Act::TimeCheck) > 0;
+    let wraps_up =
+        state.time_mentioned || state.times(Act::Goodbye) > 0 || state.times(Act::TimeCheck) > 0;
     let is_new = |prompt: &Prompt| !given.contains(prompt);
     let has_contact = !state.referred.is_empty();
     let thanked_last = heard.does(Act::Thanks) && !never(Act::ReferralAsk);
@@ -55,7 +56,8 @@ pub fn due(state: &State, heard: &Heard, given: &[Prompt]) -> Option<Prompt> {
         Prompt::Permission
     } else if wraps_up && never(Act::ReferralAsk) {
         Prompt::Referral
-    } else if !never(Act::ReferralAsk) && !thanked_last && (wraps_up || !never(Act::PermissionAsk)) {
+    } else if !never(Act::ReferralAsk) && !thanked_last && (wraps_up || !never(Act::PermissionAsk))
+    {
         Prompt::Thanks
     } else {
         return None;
@@ -65,9 +67,18 @@ pub fn due(state: &State, heard: &Heard, given: &[Prompt]) -> Option<Prompt> {
 
 /// How the coach puts a prompt: by name, by opening words, or as a full line.
 #[must_use]
-pub fn words(prompt: Prompt, level: HelpLevel, state: &State, specific: Option<&str>) -> Option<String> {
+pub fn words(
+    prompt: Prompt,
+    level: HelpLevel,
+    state: &State,
+    specific: Option<&str>,
+) -> Option<String> {
     let (name, opening, line) = match prompt {
-        Prompt::Time => ("a look at the time", "“Do you still have…”", "“Do you still have a few minutes?”".to_owned()),
+        Prompt::Time => (
+            "a look at the time",
+            "“Do you still have…”",
+            "“Do you still have a few minutes?”".to_owned(),
+        ),
         Prompt::Referral => (
             "who else to talk to",
             "“Is there anyone else you would…”",
@@ -82,7 +93,9 @@ pub fn words(prompt: Prompt, level: HelpLevel, state: &State, specific: Option<&
             "the thanks",
             "“Thank you for your time. What you said about…”",
             match specific {
-                Some(words) => format!("“Thank you for your time. What you said about {words} will stay with me.”"),
+                Some(words) => format!(
+                    "“Thank you for your time. What you said about {words} will stay with me.”"
+                ),
                 None => "“Thank you for your time. I did not expect to learn so much.”".to_owned(),
             },
         ),

@@ -6,9 +6,9 @@ use serde::Serialize;
 use super::named;
 use crate::coach::hint::about;
 use crate::hearing::heard::Form;
+use crate::interviewee::Person;
 use crate::interviewee::gate::{self, Unmet};
 use crate::interviewee::state::State;
-use crate::interviewee::Person;
 use crate::pack::scenario::{Answer, Topic};
 use crate::session::Exchange;
 
@@ -76,7 +76,12 @@ pub(super) fn missed(person: Person<'_>, exchanges: &[Exchange], state: &State) 
             entry(Why::LeftLying, Some(hook.turn), because, about(&words))
         } else if let Some(exchange) = closed_on(topic, exchanges) {
             let because = "the question about it was closed, and got a short answer".to_owned();
-            entry(Why::ClosedQuestion, Some(exchange.turn), because, question_on(person, topic, None))
+            entry(
+                Why::ClosedQuestion,
+                Some(exchange.turn),
+                because,
+                question_on(person, topic, None),
+            )
         } else {
             let because = "it was not asked about".to_owned();
             entry(Why::NotAsked, None, because, question_on(person, topic, None))
@@ -98,7 +103,8 @@ fn waits_for(
     state: &State,
 ) -> String {
     let noted = exchanges.iter().flat_map(|exchange| &exchange.reply.unmet);
-    let at_the_time = noted.filter(|(id, _)| id == answer.id.value()).map(|(_, unmet)| unmet).next_back();
+    let at_the_time =
+        noted.filter(|(id, _)| id == answer.id.value()).map(|(_, unmet)| unmet).next_back();
     let now;
     let unmet = match at_the_time {
         Some(unmet) => unmet,
@@ -139,6 +145,7 @@ fn question_on(person: Person<'_>, topic: &Topic, hook: Option<&String>) -> Stri
 /// The first closed question that met this topic.
 fn closed_on<'a>(topic: &Topic, exchanges: &'a [Exchange]) -> Option<&'a Exchange> {
     exchanges.iter().find(|exchange| {
-        exchange.form() == Some(Form::Closed) && exchange.reply.topic.as_ref() == Some(topic.id.value())
+        exchange.form() == Some(Form::Closed)
+            && exchange.reply.topic.as_ref() == Some(topic.id.value())
     })
 }

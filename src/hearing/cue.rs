@@ -86,9 +86,7 @@ impl Cue {
             return (!self.at_end || at == words.len()).then_some(at);
         };
         match element {
-            Element::Any => {
-                (at < words.len()).then(|| self.ends(rest, words, at + 1)).flatten()
-            }
+            Element::Any => (at < words.len()).then(|| self.ends(rest, words, at + 1)).flatten(),
             Element::Gap { most } => {
                 let furthest = words.len().min(at.saturating_add(*most));
                 (at..=furthest).find_map(|at| self.ends(rest, words, at))
@@ -131,7 +129,9 @@ pub(super) struct Cues<T: 'static> {
 
 impl<T> Cues<T> {
     /// Reads a table of meanings and their patterns.
-    pub(super) fn new(table: impl IntoIterator<Item = (&'static T, &'static [&'static str])>) -> Self {
+    pub(super) fn new(
+        table: impl IntoIterator<Item = (&'static T, &'static [&'static str])>,
+    ) -> Self {
         let mut cues =
             Self { cues: Vec::new(), by_first_word: BTreeMap::new(), by_any_word: Vec::new() };
         for (meaning, patterns) in table {

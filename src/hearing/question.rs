@@ -6,7 +6,8 @@ use super::cue::Cue;
 use crate::text::words::Word;
 
 /// Words that ask.
-pub(super) const ASKING: &[&str] = &["what", "how", "why", "where", "when", "who", "which", "whose", "whom"];
+pub(super) const ASKING: &[&str] =
+    &["what", "how", "why", "where", "when", "who", "which", "whose", "whom"];
 
 /// Verbs that come first in a yes/no question.
 pub(super) const AUXILIARY: &[&str] = &[
@@ -16,9 +17,41 @@ pub(super) const AUXILIARY: &[&str] = &[
 
 /// Words that can be the subject after the verb of a question.
 const SUBJECT: &[&str] = &[
-    "you", "your", "it", "that", "this", "there", "they", "he", "she", "we", "i", "the", "a", "an",
-    "people", "anyone", "someone", "anything", "these", "those", "my", "their", "his", "her", "most",
-    "some", "any", "all", "one", "other", "others", "students", "beginners", "companies", "life",
+    "you",
+    "your",
+    "it",
+    "that",
+    "this",
+    "there",
+    "they",
+    "he",
+    "she",
+    "we",
+    "i",
+    "the",
+    "a",
+    "an",
+    "people",
+    "anyone",
+    "someone",
+    "anything",
+    "these",
+    "those",
+    "my",
+    "their",
+    "his",
+    "her",
+    "most",
+    "some",
+    "any",
+    "all",
+    "one",
+    "other",
+    "others",
+    "students",
+    "beginners",
+    "companies",
+    "life",
 ];
 
 pub(super) fn is_asking(word: &Word) -> bool {
@@ -61,26 +94,91 @@ fn asks_directly(words: &[Word]) -> bool {
     }
     // An auxiliary within the next five words with a subject behind it, and none of its own before.
     (1..=5.min(words.len().saturating_sub(1))).any(|at| {
-        let before_is_subject = at > 1 && matches!(text(at - 1), "you" | "i" | "they" | "he" | "she" | "we" | "it" | "that");
+        let before_is_subject = at > 1
+            && matches!(text(at - 1), "you" | "i" | "they" | "he" | "she" | "we" | "it" | "that");
         is_auxiliary(&words[at])
             && !before_is_subject
-            && words.get(at + 1).is_some_and(|word| {
-                is_subject(word) || (at == 1 && !is_auxiliary(word)) || at > 1
-            })
+            && words
+                .get(at + 1)
+                .is_some_and(|word| is_subject(word) || (at == 1 && !is_auxiliary(word)) || at > 1)
             && !(2..at).any(|between| is_asking(&words[between]))
     })
 }
 
 /// "What drew you", "what brought you": a question without a helping verb.
 const STORY_VERBS: &[&str] = &[
-    "made", "makes", "drew", "draws", "brought", "brings", "led", "got", "gets", "keeps", "kept",
-    "drives", "drove", "motivates", "motivated", "inspired", "inspires", "attracted", "happened",
-    "happens", "surprised", "surprises", "changed", "changes", "helped", "helps", "excites",
-    "matters", "mattered", "goes", "went", "comes", "came", "gives", "gave", "sparked", "prompted",
-    "pushed", "pulled", "stands", "stood", "frustrates", "annoys", "worries", "scares", "separates",
-    "distinguishes", "counts", "bothers", "interested", "interests", "convinced", "hooked", "took",
-    "takes", "tends", "else", "sort", "kind", "kinds", "type", "types", "part", "parts", "advice",
-    "tips", "skills", "qualities", "aspects", "aspect", "books", "resources",
+    "made",
+    "makes",
+    "drew",
+    "draws",
+    "brought",
+    "brings",
+    "led",
+    "got",
+    "gets",
+    "keeps",
+    "kept",
+    "drives",
+    "drove",
+    "motivates",
+    "motivated",
+    "inspired",
+    "inspires",
+    "attracted",
+    "happened",
+    "happens",
+    "surprised",
+    "surprises",
+    "changed",
+    "changes",
+    "helped",
+    "helps",
+    "excites",
+    "matters",
+    "mattered",
+    "goes",
+    "went",
+    "comes",
+    "came",
+    "gives",
+    "gave",
+    "sparked",
+    "prompted",
+    "pushed",
+    "pulled",
+    "stands",
+    "stood",
+    "frustrates",
+    "annoys",
+    "worries",
+    "scares",
+    "separates",
+    "distinguishes",
+    "counts",
+    "bothers",
+    "interested",
+    "interests",
+    "convinced",
+    "hooked",
+    "took",
+    "takes",
+    "tends",
+    "else",
+    "sort",
+    "kind",
+    "kinds",
+    "type",
+    "types",
+    "part",
+    "parts",
+    "advice",
+    "tips",
+    "skills",
+    "qualities",
+    "aspects",
+    "aspect",
+    "books",
+    "resources",
 ];
 
 /// Requests that ask without a question mark: "tell me about…", "walk me through…".
@@ -141,13 +239,27 @@ mod tests {
     #[test]
     fn sentences_turned_round_are_told_from_embedded_ones() {
         let yes = [
-            "how did you get into this", "do you like it", "what made you choose", "is there anything",
-            "what kind of people do you meet", "why not", "what about pay", "don't you miss it",
-            "which part is hardest", "how long have you been here", "what was the first week like",
+            "how did you get into this",
+            "do you like it",
+            "what made you choose",
+            "is there anything",
+            "what kind of people do you meet",
+            "why not",
+            "what about pay",
+            "don't you miss it",
+            "which part is hardest",
+            "how long have you been here",
+            "what was the first week like",
         ];
         let no = [
-            "how you got into this", "what a story", "when i was at school", "what you said",
-            "your day", "i do like it", "how interesting", "are",
+            "how you got into this",
+            "what a story",
+            "when i was at school",
+            "what you said",
+            "your day",
+            "i do like it",
+            "how interesting",
+            "are",
         ];
         for (lines, expected) in [(&yes[..], true), (&no[..], false)] {
             for line in lines {

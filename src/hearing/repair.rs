@@ -72,9 +72,10 @@ impl Vocabulary {
 
 /// Whether a word is a known one with an ending of its own.
 fn is_inflection(words: &HashSet<String>, word: &str) -> bool {
-    ["s", "es", "d", "ed", "ing", "er", "ers", "ly", "y", "al"]
-        .iter()
-        .any(|ending| word.strip_suffix(ending).is_some_and(|head| words.contains(head) || words.contains(&format!("{head}e"))))
+    ["s", "es", "d", "ed", "ing", "er", "ers", "ly", "y", "al"].iter().any(|ending| {
+        word.strip_suffix(ending)
+            .is_some_and(|head| words.contains(head) || words.contains(&format!("{head}e")))
+    })
 }
 
 #[cfg(test)]

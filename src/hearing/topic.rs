@@ -51,8 +51,29 @@ const ASKED: f32 = 1.5;
 
 /// Words of the genre stand in every question and tell topics apart badly; their weight is cut.
 const GENRE: &[&str] = &[
-    "a", "an", "the", "and", "please", "just", "so", "um", "tell", "wondering", "question", "ask", "me",
-    "could", "would", "can", "curious", "hear", "know", "about", "i", "is", "are",
+    "a",
+    "an",
+    "the",
+    "and",
+    "please",
+    "just",
+    "so",
+    "um",
+    "tell",
+    "wondering",
+    "question",
+    "ask",
+    "me",
+    "could",
+    "would",
+    "can",
+    "curious",
+    "hear",
+    "know",
+    "about",
+    "i",
+    "is",
+    "are",
 ];
 
 /// How much a genre word's weight is cut.
@@ -209,7 +230,8 @@ impl Topics {
                 counts[term * topics + phrasing.topic] += weight;
             }
         }
-        let sums: Vec<f32> = counts.chunks(topics.max(1)).map(|counts| counts.iter().sum()).collect();
+        let sums: Vec<f32> =
+            counts.chunks(topics.max(1)).map(|counts| counts.iter().sum()).collect();
         let mut totals = vec![0.0_f32; topics];
         let mut squares = vec![0.0_f32; topics];
         for (counts, sum) in counts.chunks(topics.max(1)).zip(&sums) {
@@ -232,7 +254,8 @@ impl Topics {
                 *weight -= mean;
             }
         }
-        let lengths: Vec<f32> = squares.iter().map(|square| square.sqrt().max(f32::MIN_POSITIVE)).collect();
+        let lengths: Vec<f32> =
+            squares.iter().map(|square| square.sqrt().max(f32::MIN_POSITIVE)).collect();
         for counts in counts.chunks_mut(topics.max(1)) {
             for (count, length) in counts.iter_mut().zip(&lengths) {
                 // Square roots keep a word that half of the phrasings share from drowning the others.

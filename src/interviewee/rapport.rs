@@ -42,7 +42,9 @@ pub(super) fn changes(heard: &Heard, state: &State, manner: Manner) -> Vec<Chang
             Form::Invited => add(3, "invites a story"),
             Form::Closed if manner.caught => add(2, "picks up a detail"),
             Form::Closed if manner.follows => add(1, "asks on"),
-            Form::Closed if state.closed_running >= 2 => add(-2, "one closed question after another"),
+            Form::Closed if state.closed_running >= 2 => {
+                add(-2, "one closed question after another")
+            }
             Form::Closed => {}
         }
         if manner.on_web {
@@ -64,7 +66,10 @@ pub(super) fn changes(heard: &Heard, state: &State, manner: Manner) -> Vec<Chang
         if is_about_this && shows_listening && !manner.repeats {
             add(2, "shows that it was heard before asking");
         }
-    } else if heard.does(Act::Reflection) && !state.last_words.is_empty() && !heard.uptake.is_empty() {
+    } else if heard.does(Act::Reflection)
+        && !state.last_words.is_empty()
+        && !heard.uptake.is_empty()
+    {
         add(3, "says back what was meant");
     }
     if manner.homework && !state.facts.contains(&Fact::DidHomework) {
@@ -109,7 +114,8 @@ pub(super) fn changes(heard: &Heard, state: &State, manner: Manner) -> Vec<Chang
 /// A change as this person feels it: the warm gain more and lose less.
 #[expect(clippy::cast_possible_truncation, reason = "changes are small whole numbers")]
 pub(super) fn felt(by: i32, temperament: &Temperament) -> i32 {
-    let scale = if by > 0 { 0.7 + 0.6 * *temperament.warmth } else { 1.3 - 0.6 * *temperament.warmth };
+    let scale =
+        if by > 0 { 0.7 + 0.6 * *temperament.warmth } else { 1.3 - 0.6 * *temperament.warmth };
     let felt = (f64::from(by) * scale).round() as i32;
     if felt == 0 { by.signum() } else { felt }
 }

@@ -44,12 +44,9 @@ pub fn pack(sources: Vec<Source>, built_in: &[Source]) -> (Pack, Vec<Finding>) {
 /// Reads `sources`; `others` are files of the same pack that are known to be there and not read.
 fn pack_of(sources: Vec<Source>, built_in: &[Source], others: &[Source]) -> (Pack, Vec<Finding>) {
     let mut found = Vec::new();
-    let manifest = sources
-        .iter()
-        .find(|source| source.path == "pack.toml")
-        .and_then(|source| {
-            read::file(source, &mut found, |file, found| file.read::<Manifest>(source, found))
-        });
+    let manifest = sources.iter().find(|source| source.path == "pack.toml").and_then(|source| {
+        read::file(source, &mut found, |file, found| file.read::<Manifest>(source, found))
+    });
 
     let mut unsaid = Vec::new(); // the built-in pack has its own check
     let own_banks: Vec<(&Source, Bank)> = in_folder(&sources, "question_banks/")
@@ -89,7 +86,12 @@ fn pack_of(sources: Vec<Source>, built_in: &[Source], others: &[Source]) -> (Pac
                     let meant = closest(name, known.map(|draft| draft.scenario.id.as_str()));
                     found.push(Finding {
                         help: meant.map(|id| format!("did you mean `{id}`?")),
-                        ..finding(source, &rules::UNKNOWN_BASE, name.span(), format!("no base is called `{name}`", name = name.value()))
+                        ..finding(
+                            source,
+                            &rules::UNKNOWN_BASE,
+                            name.span(),
+                            format!("no base is called `{name}`", name = name.value()),
+                        )
                     });
                 }
                 base
@@ -97,7 +99,8 @@ fn pack_of(sources: Vec<Source>, built_in: &[Source], others: &[Source]) -> (Pac
         };
         if own.base {
             if let Some(name) = &own.extends {
-                let message = format!("`{}` is a base and extends `{}`", own.id.value(), name.value());
+                let message =
+                    format!("`{}` is a base and extends `{}`", own.id.value(), name.value());
                 found.push(finding(source, &rules::BASE_OF_BASE, name.span(), message));
             }
             writing::check(source, own, &mut found);
@@ -185,20 +188,26 @@ fn read_bank(source: &Source, found: &mut Vec<Finding>) -> Option<Bank> {
 }
 
 fn read_scenario<'a>(source: &'a Source, found: &mut Vec<Finding>) -> Option<Draft<'a>> {
-<<<<<<< HEAD
     read::file(source, found, |mut file, found| {
         let topics = file.take("topic");
         let contacts = file.take("contact");
         let counters = file.take("counter");
+        let found_before = found.len();
         let scenario = file.read::<Scenario>(source, found);
-        let mut declared = Declared::default();
+        let all_read = found.len() == found_before;
+        let mut declared = Declared { all_read, ..Declared::default() };
         let mut read_topics = Vec::new();
         for mut block in topics {
             let answers = block.take("answer");
-            declared.topics.extend(block.id().map(|id| id.value().clone()));
+            let id = block.id().map(|id| id.value().clone());
+            declared.topics.extend(id.clone());
             let ids = answers.iter().filter_map(Block::id).map(|id| id.value().clone());
             declared.answers.extend(ids);
+            let found_before = found.len();
             let topic = block.read::<Topic>(source, found);
+            if found.len() > found_before {
+                declared.misread_topics.extend(id);
+            }
             let answers = all(answers, source, found);
             read_topics.extend(topic.map(|topic| Topic { answers, ..topic }));
         }
@@ -207,33 +216,6 @@ fn read_scenario<'a>(source: &'a Source, found: &mut Vec<Finding>) -> Option<Dra
         let scenario = Scenario { topics: read_topics, contacts, counters, ..scenario? };
         Some(Draft { source, scenario, declared })
     })
-=======
-    let mut file = read::file(source, found)?;
-    let topics = file.take("topic");
-    let contacts = file.take("contact");
-    let counters = file.take("counter");
-    let found_before = found.len();
-    let scenario = file.read::<Scenario>(source, found);
-    let mut declared = Declared { all_read: found.len() == found_before, ..Declared::default() };
-    let mut read_topics = Vec::new();
-    for mut block in topics {
-        let answers = block.take("answer");
-        let id = block.id().map(|id| id.value().clone());
-        declared.topics.extend(id.clone());
-        declared.answers.extend(answers.iter().filter_map(Block::id).map(|id| id.value().clone()));
-        let found_before = found.len();
-        let topic = block.read::<Topic>(source, found);
-        if found.len() > found_before {
-            declared.misread_topics.extend(id);
-        }
-        let answers = all(answers, source, found);
-        read_topics.extend(topic.map(|topic| Topic { answers, ..topic }));
-    }
-    let contacts = all(contacts, source, found);
-    let counters = all(counters, source, found);
-    let scenario = Scenario { topics: read_topics, contacts, counters, ..scenario? };
-    Some(Draft { source, scenario, declared })
->>>>>>> e1d188e057b2f492b24cbbd0b94e87649ee50c58
 }
 
 fn read_cases(source: &Source, found: &mut Vec<Finding>) -> Option<CaseFile> {

@@ -37,7 +37,8 @@ pub(super) fn file<'a, T>(
     read: impl Fn(Block<'a>, &mut Vec<Finding>) -> Option<T>,
 ) -> Option<T> {
     let mut in_one_go = Vec::new();
-    let value = parsed(source, &mut in_one_go, Care::None).and_then(|file| read(file, &mut in_one_go));
+    let value =
+        parsed(source, &mut in_one_go, Care::None).and_then(|file| read(file, &mut in_one_go));
     if in_one_go.is_empty() {
         return value;
     }
@@ -57,12 +58,8 @@ fn parsed<'a>(source: &'a Source, found: &mut Vec<Finding>, care: Care) -> Optio
     }
     match DeTable::parse(&source.text) {
         Ok(table) => {
-<<<<<<< HEAD
-            let block = Block { table: table.into_inner(), span: 0..0, care };
-=======
             check_characters(table.get_ref(), source, found);
-            let block = Block { table: table.into_inner(), span: 0..0 };
->>>>>>> e1d188e057b2f492b24cbbd0b94e87649ee50c58
+            let block = Block { table: table.into_inner(), span: 0..0, care };
             block.schema_is_known(source, found).then_some(block)
         }
         Err(error) => {
@@ -135,7 +132,11 @@ impl<'a> Block<'a> {
             return match T::deserialize(ValueDeserializer::from(value)) {
                 Ok(value) => Some(value),
                 Err(error) => {
-                    found.push(described(source, error.span().unwrap_or(self.span), error.message()));
+                    found.push(described(
+                        source,
+                        error.span().unwrap_or(self.span),
+                        error.message(),
+                    ));
                     None
                 }
             };
@@ -200,7 +201,9 @@ fn check_text(value: &Spanned<DeValue<'_>>, source: &Source, found: &mut Vec<Fin
             if let Some(character) = text.chars().find(|c| is_unsafe(*c)) {
                 let message = format!("the text has the character U+{:04X}", character as u32);
                 found.push(Finding {
-                    help: Some("take it out; it could steer a terminal or hide what is said".to_owned()),
+                    help: Some(
+                        "take it out; it could steer a terminal or hide what is said".to_owned(),
+                    ),
                     ..finding(source, &rules::UNSAFE_CHARACTER, value.span(), message)
                 });
             }

@@ -75,8 +75,12 @@ fn ascii_pieces(line: &str) -> impl Iterator<Item = (usize, &str)> {
                 let next = bytes.get(at + 1).copied().unwrap_or(b' ');
                 let joins = byte.is_ascii_alphanumeric()
                     || *byte == b'_'
-                    || (matches!(byte, b'\'' | b'.' | b':') && before.is_ascii_alphabetic() && next.is_ascii_alphabetic())
-                    || (matches!(byte, b'\'' | b'.' | b',' | b';') && before.is_ascii_digit() && next.is_ascii_digit());
+                    || (matches!(byte, b'\'' | b'.' | b':')
+                        && before.is_ascii_alphabetic()
+                        && next.is_ascii_alphabetic())
+                    || (matches!(byte, b'\'' | b'.' | b',' | b';')
+                        && before.is_ascii_digit()
+                        && next.is_ascii_digit());
                 if !joins {
                     break;
                 }
@@ -127,7 +131,9 @@ fn push_written_out(words: &mut Vec<Word>, start: usize, piece: &str) {
         written_out.split(' ').for_each(&mut push);
         return;
     }
-    for (ending, full) in [("'re", "are"), ("'ve", "have"), ("'ll", "will"), ("'d", "would"), ("'m", "am")] {
+    for (ending, full) in
+        [("'re", "are"), ("'ve", "have"), ("'ll", "will"), ("'d", "would"), ("'m", "am")]
+    {
         if let Some(head) = lower.strip_suffix(ending)
             && !head.is_empty()
         {
@@ -153,7 +159,8 @@ fn push_written_out(words: &mut Vec<Word>, start: usize, piece: &str) {
 
 /// Words after which 's is short for "is" (or "has"), never a possessive.
 const OPENS_WITH_IS: &[&str] = &[
-    "what", "how", "where", "who", "when", "why", "that", "there", "here", "it", "he", "she", "this",
+    "what", "how", "where", "who", "when", "why", "that", "there", "here", "it", "he", "she",
+    "this",
 ];
 
 /// Contractions and chat spellings that no rule of endings covers.
@@ -253,12 +260,17 @@ mod tests {
         use super::ascii_pieces;
         use unicode_segmentation::UnicodeSegmentation;
         let lines = [
-            "What's it like? I'd say 3.5, or 1,000; done.how U.S. a_b c:d x' 'y don''t", "it--is (so) [what] e-mail/it",
-            "5'3 a.1 1.a ... ?! \"quoted\"", "a", "", "  ",
+            "What's it like? I'd say 3.5, or 1,000; done.how U.S. a_b c:d x' 'y don''t",
+            "it--is (so) [what] e-mail/it",
+            "5'3 a.1 1.a ... ?! \"quoted\"",
+            "a",
+            "",
+            "  ",
         ];
         for line in lines {
             let is_word = |piece: &&str| piece.chars().any(char::is_alphanumeric);
-            let fast: Vec<&str> = ascii_pieces(line).map(|(_, piece)| piece).filter(is_word).collect();
+            let fast: Vec<&str> =
+                ascii_pieces(line).map(|(_, piece)| piece).filter(is_word).collect();
             let slow: Vec<&str> = line.split_word_bounds().filter(is_word).collect();
             assert_eq!(fast, slow, "{line:?}");
         }
