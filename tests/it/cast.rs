@@ -22,7 +22,7 @@ pub(crate) static CAST: LazyLock<Vec<Met>> = LazyLock::new(|| {
 /// Someone who can be met.
 pub(crate) struct Met {
     pub(crate) scenario: &'static Scenario,
-    pub(crate) ear: Ear,
+    pub(crate) ear: Ear<'static>,
 }
 
 impl Met {
