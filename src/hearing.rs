@@ -26,7 +26,7 @@ use self::topic::{Asked, NO_TOPIC, Topics};
 use crate::pack::Pack;
 use crate::pack::scenario::Scenario;
 use crate::text::clean;
-use crate::text::words::{Word, words};
+use crate::text::words::{Break, Word, words};
 
 /// Words of a line beyond this number are kept in the log and not listened to.
 pub const MOST_WORDS: usize = 400;
@@ -96,6 +96,8 @@ impl<'a> Ear<'a> {
         // Of a very long line the end is heard: preambles come first and questions last.
         let skipped = all_words.len().saturating_sub(MOST_WORDS);
         all_words.drain(..skipped);
+        // "What what made you", "is is it": said twice, meant once.
+        all_words.dedup_by(|later, first| later.text == first.text && first.after == Break::None);
         let repairs = self.topics().vocabulary().repair(&mut all_words);
 
         let parts = segment::segments(&all_words);
@@ -300,7 +302,7 @@ fn is_returned(words: &[Word]) -> bool {
             | "the"
     );
     is_own
-        && words.iter().all(|word| word.after != crate::text::words::Break::Question)
+        && words.iter().all(|word| word.after != Break::Question)
         && !question::begins_at(words, 0)
 }
 

@@ -77,10 +77,27 @@ pub(super) fn begins_at(words: &[Word], at: usize) -> bool {
     if !is_auxiliary(first) {
         return false;
     }
+    if at == 0 && opens_with_verb(words) {
+        return true;
+    }
     let next = words.get(at + 1);
     let negated = next.is_some_and(|word| word.text == "not");
     let subject = if negated { words.get(at + 2) } else { next };
     subject.is_some_and(is_subject) && words.len() > at + 2
+}
+
+/// A sentence that opens with a helping verb asks, unless it is one of a few that do not: "have a great
+/// day", "would love to", "do tell".
+fn opens_with_verb(words: &[Word]) -> bool {
+    let [first, second, _, ..] = words else { return false };
+    let second = second.text.as_str();
+    match first.text.as_str() {
+        "is" | "are" | "was" | "were" | "does" | "did" | "has" => !matches!(second, "to" | "be" | "been" | "what" | "that"),
+        "do" | "can" | "could" | "would" | "will" | "should" => {
+            !matches!(second, "a" | "tell" | "love" | "like" | "do" | "be" | "have" | "not" | "go" | "continue" | "keep" | "say" | "appreciate")
+        }
+        _ => false,
+    }
 }
 
 /// "What is it like", "how did you get in", "what kind of people do you meet", "how about…".
