@@ -19,6 +19,7 @@ use crate::pack::Pack;
 
 /// What the coach knows of the moment a line was said in, beyond the line.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing to know of a moment")]
 pub struct Setting {
     /// It picked up a planted detail.
     pub caught: bool,

@@ -125,7 +125,13 @@ impl<'a> Ear<'a> {
             let ranges: Vec<Range<usize>> =
                 questions.iter().map(|(place, _)| place.clone()).collect();
             let heard = hear_question(
-                &line, &all_words, place, *after, &ranges, follow_up, &uptake, before,
+                &line,
+                &all_words,
+                (place, *after),
+                &ranges,
+                follow_up,
+                &uptake,
+                before,
             );
             let is_alien =
                 subject == Subject::None && heard.follow_up.is_none() && uptake.is_empty();
@@ -330,8 +336,7 @@ fn is_gibberish(words: &[Word]) -> bool {
 fn hear_question(
     line: &str,
     all: &[Word],
-    place: &Range<usize>,
-    after: After,
+    (place, after): (&Range<usize>, After),
     questions: &[Range<usize>],
     follow_up: Option<FollowUp>,
     uptake: &[String],

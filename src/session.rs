@@ -183,7 +183,15 @@ impl<'a> Session<'a> {
         self.events.push(Event::Replied(Box::new(replied)));
         let before: Vec<&Assessment> =
             self.exchanges.iter().filter_map(|exchange| exchange.assessment.as_ref()).collect();
-        let text = help::line(&assessment, setting, &before, self.help);
+        let threads: Vec<&str> = reply
+            .effects
+            .iter()
+            .filter_map(|effect| match effect {
+                Effect::Offered { words, .. } => words.first().map(String::as_str),
+                _ => None,
+            })
+            .collect();
+        let text = help::line(&assessment, setting, &before, &threads, self.help);
         let coached = Coached { turn, assessment: Some(assessment.clone()), prompt: None, text };
         self.events.push(Event::Coached(Box::new(coached)));
         let ended = after.ended;

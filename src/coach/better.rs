@@ -231,7 +231,6 @@ fn turned(words: &[&str], typed: &Typed<'_>) -> Option<String> {
         ["is" | "was", "it", adjective] if ADJECTIVES.contains(adjective) => {
             Some(format!("What makes it {adjective}"))
         }
-        ["is", "there", "much" | "a" | "any", ..] => None,
         _ => None,
     }
 }

@@ -47,7 +47,7 @@ pub fn hint(person: Person<'_>, state: &State) -> Hint {
 /// A question that takes up a detail.
 #[must_use]
 pub fn about(words: &str) -> String {
-    format!("You said “{words}” just now. What is the story there?")
+    format!("You mentioned ‘{words}’. What is the story there?")
 }
 
 /// A question that asks on in a way of its own.
@@ -77,12 +77,12 @@ fn next_topic(person: Person<'_>, state: &State) -> Hint {
             && !topic.answers.iter().any(|answer| state.was_touched(&answer.id))
     });
     let banked: Vec<_> = untouched.filter_map(|topic| person.pack.bank_topic(&topic.id)).collect();
-    let fitting = banked.iter().find_map(|topic| {
+    let at_stage = banked.iter().find_map(|topic| {
         let question = topic.questions.iter().find(|question| question.stage == stage)?;
         Some((*topic, question))
     });
     let any = || banked.iter().find_map(|topic| Some((*topic, topic.questions.first()?)));
-    match fitting.or_else(any) {
+    match at_stage.or_else(any) {
         Some((topic, question)) => Hint {
             pointer: format!("You have not asked about this yet: {}.", topic.title.value()),
             question: question.text.value().clone(),

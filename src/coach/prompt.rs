@@ -44,12 +44,12 @@ pub fn due(state: &State, heard: &Heard, given: &[Prompt]) -> Option<Prompt> {
         return None;
     }
     let never = |act: Act| state.times(act) == 0;
-    let wraps_up =
-        state.time_mentioned || state.times(Act::Goodbye) > 0 || state.times(Act::TimeCheck) > 0;
+    let is_late = state.minutes_left() <= TIME_PROMPT_AT && state.turn > 0;
+    let looked_at_time = is_late && state.times(Act::TimeCheck) > 0;
+    let wraps_up = state.time_mentioned || state.times(Act::Goodbye) > 0 || looked_at_time;
     let is_new = |prompt: &Prompt| !given.contains(prompt);
     let has_contact = !state.referred.is_empty();
     let thanked_last = heard.does(Act::Thanks) && !never(Act::ReferralAsk);
-    let is_late = state.minutes_left() <= TIME_PROMPT_AT && state.turn > 0;
     let due = if is_late && never(Act::TimeCheck) && !state.time_mentioned {
         Prompt::Time
     } else if has_contact && never(Act::PermissionAsk) {
@@ -94,7 +94,8 @@ pub fn words(
             "“Thank you for your time. What you said about…”",
             match specific {
                 Some(words) => format!(
-                    "“Thank you for your time. What you said about {words} will stay with me.”"
+                    "“Thank you for your time. What you said about … will stay with me.” \
+                     One thing to name: “{words}”."
                 ),
                 None => "“Thank you for your time. I did not expect to learn so much.”".to_owned(),
             },

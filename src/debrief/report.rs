@@ -162,7 +162,7 @@ fn push_missed(lines: &mut Vec<Line>, debrief: &Debrief) {
     lines.push(Line::Heading("What was within reach".to_owned()));
     for missed in within_reach.iter().take(MOST_MISSED) {
         let turn = missed.turn.unwrap_or_default();
-        lines.push(Line::Item(format!("Line {turn}, on {}: {}.", missed.about, missed.because)));
+        lines.push(Line::Item(format!("Line {turn}, on “{}”: {}.", missed.about, missed.because)));
         lines.push(Line::Quote(missed.question.clone()));
     }
     let rest = within_reach.len().saturating_sub(MOST_MISSED);

@@ -92,10 +92,24 @@ fn opens_with_verb(words: &[Word]) -> bool {
     let [first, second, _, ..] = words else { return false };
     let second = second.text.as_str();
     match first.text.as_str() {
-        "is" | "are" | "was" | "were" | "does" | "did" | "has" => !matches!(second, "to" | "be" | "been" | "what" | "that"),
-        "do" | "can" | "could" | "would" | "will" | "should" => {
-            !matches!(second, "a" | "tell" | "love" | "like" | "do" | "be" | "have" | "not" | "go" | "continue" | "keep" | "say" | "appreciate")
+        "is" | "are" | "was" | "were" | "does" | "did" | "has" => {
+            !matches!(second, "to" | "be" | "been" | "what" | "that")
         }
+        "do" | "can" | "could" | "would" | "will" | "should" => !matches!(
+            second,
+            "a" | "tell"
+                | "love"
+                | "like"
+                | "do"
+                | "be"
+                | "have"
+                | "not"
+                | "go"
+                | "continue"
+                | "keep"
+                | "say"
+                | "appreciate"
+        ),
         _ => false,
     }
 }

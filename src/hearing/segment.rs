@@ -54,89 +54,34 @@ fn cuts(words: &[Word], start: usize, at: usize) -> bool {
         return false;
     }
     if is_asking(&words[at]) {
-        // "Someone who is…", "the day when you…": only these three ask in the middle of a sentence.
-        if !pause && !matches!(words[at].text.as_str(), "what" | "how" | "why") {
-            return false;
-        }
-        // "I wonder what you…", "tell me how…": what comes before leans on the question.
-        let leans = matches!(
-            before.text.as_str(),
-            "wondering"
-                | "know"
-                | "about"
-                | "of"
-                | "me"
-                | "us"
-                | "ask"
-                | "on"
-                | "to"
-                | "curious"
-                | "in"
-                | "with"
-                | "for"
-                | "by"
-                | "from"
-                | "is"
-                | "hear"
-                | "understand"
-                | "wonder"
-                | "see"
-                | "tell"
-                | "question"
-                | "if"
-                | "asking"
-                | "so"
-                | "and"
-                | "but"
-                | "then"
-                | "well"
-                | "um"
-                | "uh"
-                | "or"
-                | "exactly"
-                | "was"
-                | "explain"
-                | "describe"
-                | "learn"
-                | "sure"
-                | "than"
-                | "at"
-        );
+        // "Someone who is…", "the day when you…": only three ask in the middle of a sentence.
+        let can_ask = pause || matches!(words[at].text.as_str(), "what" | "how" | "why");
         let joined =
             matches!(before.text.as_str(), "so" | "and" | "but" | "then") && at - start > 3;
-        return !leans || joined;
+        return can_ask && (joined || !LEANS_ON_ASKING.contains(&before.text.as_str()));
     }
     // A yes/no question in the middle: put to the person, after enough words to stand alone.
     let second = words.get(at + 1).map_or("", |word| word.text.as_str());
     let put_to_them = matches!(second, "you" | "your" | "there");
-    let leans = matches!(
-        before.text.as_str(),
-        "if" | "whether"
-            | "that"
-            | "you"
-            | "i"
-            | "they"
-            | "we"
-            | "it"
-            | "not"
-            | "think"
-            | "say"
-            | "believe"
-            | "people"
-            | "and"
-            | "or"
-            | "than"
-            | "as"
-            | "what"
-            | "how"
-            | "why"
-            | "where"
-            | "when"
-            | "which"
-            | "who"
-    );
+    let leans = LEANS_ON_VERB.contains(&before.text.as_str());
     put_to_them && !leans && (pause || at - start >= 3)
 }
+
+/// Words that lean on a question word behind them: "I wonder what you…", "tell me how…".
+#[rustfmt::skip]
+const LEANS_ON_ASKING: &[&str] = &[
+    "wondering", "know", "about", "of", "me", "us", "ask", "on", "to", "curious", "in", "with", "for", "by",
+    "from", "is", "hear", "understand", "wonder", "see", "tell", "question", "if", "asking", "so", "and",
+    "but", "then", "well", "um", "uh", "or", "exactly", "was", "explain", "describe", "learn", "sure",
+    "than", "at",
+];
+
+/// Words that lean on a verb behind them: "whether they | do you".
+#[rustfmt::skip]
+const LEANS_ON_VERB: &[&str] = &[
+    "if", "whether", "that", "you", "i", "they", "we", "it", "not", "think", "say", "believe", "people",
+    "and", "or", "than", "as", "what", "how", "why", "where", "when", "which", "who",
+];
 
 /// Whether the segment so far asks with a word such as "what" whose verb is still to come: "what kind
 /// of training | did you have".

@@ -74,7 +74,7 @@ pub(crate) fn run(
             say_what_moved(&saved, &pack);
             let mut session = Session::resume(person, &ear, help, saved.events);
             let taken_up = session.taken_up(&surroundings::now()).clone();
-            log.add(&[taken_up]);
+            log.add(std::slice::from_ref(&taken_up));
             session
         }
         None => {
