@@ -38,6 +38,40 @@ fn cuts(words: &[Word], start: usize, at: usize) -> bool {
     {
         return at > start;
     }
+    // "…any tips on that": half of those who write so write no full stop before it.
+    let offers = matches!(words[at].text.as_str(), "any" | "some")
+        && words.get(at + 1).is_some_and(|word| {
+            matches!(
+                word.text.as_str(),
+                "tips"
+                    | "advice"
+                    | "suggestions"
+                    | "thoughts"
+                    | "ideas"
+                    | "recommendations"
+                    | "idea"
+                    | "tip"
+            )
+        });
+    if offers
+        && at - start >= 4
+        && !matches!(
+            before.text.as_str(),
+            "have"
+                | "has"
+                | "there"
+                | "you"
+                | "of"
+                | "for"
+                | "give"
+                | "me"
+                | "got"
+                | "with"
+                | "share"
+        )
+    {
+        return true;
+    }
     let joins = matches!(words[at].text.as_str(), "and" | "but" | "or" | "also" | "plus");
     if joins && begins_at(words, at + 1) {
         let is_list = !is_asking(&words[at + 1]) && !pause;
@@ -64,7 +98,8 @@ fn cuts(words: &[Word], start: usize, at: usize) -> bool {
     let second = words.get(at + 1).map_or("", |word| word.text.as_str());
     let put_to_them = matches!(second, "you" | "your" | "there");
     let leans = LEANS_ON_VERB.contains(&before.text.as_str());
-    put_to_them && !leans && (pause || at - start >= 3)
+    // "Divya do you have…": a name, and nothing that leans on the verb.
+    put_to_them && !leans && (pause || at - start >= 3 || second == "you")
 }
 
 /// Words that lean on a question word behind them: "I wonder what you…", "tell me how…".
