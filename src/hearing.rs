@@ -77,7 +77,9 @@ impl<'a> Ear<'a> {
                     .map(|phrasing| Asked { id: topic.id.value(), phrasing: phrasing.value() })
             });
             let scripted = || self.scenario.into_iter().flat_map(|scenario| &scenario.topics);
-            let never = scripted().flat_map(|topic| &topic.never);
+            let never = scripted()
+                .flat_map(|topic| &topic.never)
+                .chain(self.pack.banks.iter().flat_map(|bank| &bank.never));
             let never = never.map(|phrasing| Asked { id: NO_TOPIC, phrasing: phrasing.value() });
             let own =
                 self.scenario.into_iter().flat_map(|scenario| &scenario.topics).flat_map(|topic| {

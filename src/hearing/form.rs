@@ -107,7 +107,7 @@ static TABLE: LazyLock<Cues<FormRule>> = LazyLock::new(|| Cues::new([
     ]),
     (&ONE_FACT, &[
         "^ what is|was|are|were your|the|a current|official|exact|full? job? title|role|position|degree|major|name|qualification|team|department|company|employer|nationality $",
-        "^ what is|are|were|was your|the|a favourite _? _? book|books|podcast|podcasts|blog|website|app|colour|color|food|movie|film|music|song|tool|editor|language|team|subject|season|framework|band",
+        "^ what is|are|were|was your|the|a favourite .. book|books|podcast|podcasts|blog|website|app|colour|color|food|movie|film|music|song|tool|editor|language|team|subject|season|framework|band|kind",
         "^ what is|was|are the|your .. policy|ratio|deadline|percentage|number|size|budget|dress", "^ what is|are the|your _? _? hours", "^ what was|is your|the first _ you", "^ what is the best|easiest|right way .. reach|contact|get|touch you|out|hold|in|to",
         "^ what did you study|major|read|graduate",
         "^ what do you study",

@@ -50,7 +50,9 @@ fn take(words: &mut Vec<Word>, start: usize, piece: &str) {
     let mut parts = parts(start, piece).peekable();
     if parts.peek().is_none() {
         if let (Some(last), Some(mark)) = (words.last_mut(), mark(piece)) {
-            last.after = last.after.max(mark);
+            // "(at a company?)" ends no sentence.
+            let closes = piece.starts_with(')');
+            last.after = if closes { Break::Pause } else { last.after.max(mark) };
         }
         return;
     }
