@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use super::cue::Cues;
 use super::heard::Form;
 use super::lead_in::After;
-use super::question::{is_asking, is_auxiliary, listed, request};
+use super::question::{is_asking, is_auxiliary, is_choice, listed, request};
 use crate::text::words::Word;
 
 /// A rule of form: its name, what it decides, and why, for the reader.
@@ -41,6 +41,9 @@ pub(super) fn form(words: &[Word], after: After) -> (&'static FormRule, Range<us
     }
     if let Some(found) = INVITES.find(words) {
         return found;
+    }
+    if is_choice(words) {
+        return (&CHOICE, 0..words.len());
     }
     if let Some(place) = listed(words) {
         return (&LISTED, place);

@@ -296,10 +296,31 @@ pub(super) fn request(words: &[Word]) -> Option<std::ops::Range<usize>> {
     REQUESTS.iter().find_map(|cue| cue.find(words))
 }
 
+/// "Tabs or spaces": a choice with nothing around it.
+pub(super) fn is_choice(words: &[Word]) -> bool {
+    let or = words.iter().position(|word| word.text == "or");
+    let is_said_of_someone = |word: &Word| {
+        is_auxiliary(word)
+            || matches!(
+                word.text.as_str(),
+                "i" | "you" | "we" | "they" | "it" | "he" | "she" | "not" | "something" | "so"
+            )
+    };
+    words.len() <= 8
+        && or.is_some_and(|or| or > 0 && or + 1 < words.len())
+        && !words.first().is_some_and(is_asking)
+        && !words.iter().any(is_said_of_someone)
+}
+
 /// Whether a segment without lead-in is a question in list style; the words that say so.
 pub(super) fn listed(words: &[Word]) -> Option<std::ops::Range<usize>> {
-    if words.len() > 12 {
+    let offers =
+        words.first().is_some_and(|word| matches!(word.text.as_str(), "any" | "advice" | "tips"));
+    if words.len() > if offers { 40 } else { 12 } {
         return None;
+    }
+    if is_choice(words) {
+        return Some(0..words.len());
     }
     LISTED.iter().find_map(|cue| cue.find(words))
 }

@@ -92,7 +92,14 @@ fn cuts(words: &[Word], start: usize, at: usize) -> bool {
         let can_ask = pause || matches!(words[at].text.as_str(), "what" | "how" | "why");
         let joined =
             matches!(before.text.as_str(), "so" | "and" | "but" | "then") && at - start > 3;
-        return can_ask && (joined || !LEANS_ON_ASKING.contains(&before.text.as_str()));
+        // "… to work with what are…": before a sentence turned round, a preposition ends the one before.
+        let turned = words.get(at + 1).is_some_and(is_auxiliary)
+            && matches!(
+                before.text.as_str(),
+                "with" | "in" | "on" | "for" | "to" | "from" | "by" | "at" | "question" | "curious"
+            );
+        let leans = LEANS_ON_ASKING.contains(&before.text.as_str());
+        return can_ask && (joined || turned || !leans);
     }
     // A yes/no question in the middle: put to the person, after enough words to stand alone.
     let second = words.get(at + 1).map_or("", |word| word.text.as_str());
