@@ -197,6 +197,11 @@ impl<'a> Ear<'a> {
 /// A question this like a topic says clearly what it is about.
 const CLEAR: f32 = 0.38;
 
+/// Whether the partner's last words asked something.
+fn asks_back(partner: &str) -> bool {
+    partner.trim_end().ends_with('?')
+}
+
 /// Whether a follow-up reading of a question is possible.
 fn follow_up(question: &[Word]) -> Option<FollowUp> {
     follow_up::bare(question).or_else(|| follow_up::pointing_back(question))
@@ -356,7 +361,9 @@ fn hear_question(
         _ => rule.form,
     };
     let faults = fault::faults(all, place, form, questions);
-    let kind = before.partner.map(|_| kind::kind(all, asked, follow_up, uptake));
+    let kind = before
+        .partner
+        .map(|_| kind::kind(all, asked, follow_up, uptake, before.partner.is_some_and(asks_back)));
     Question { words: place.clone(), form, reason, kind, faults, follow_up }
 }
 
