@@ -122,8 +122,11 @@ impl<'a> Ear<'a> {
         let mut subject = Subject::None;
         let mut question = None;
         if let Some((place, after)) = questions.last() {
-            let follow_up = follow_up(&all_words[place.clone()]);
             subject = self.subject(&all_words, place, &segments);
+            // "What do you like about it?" points back and names its subject: a question of its own.
+            let is_clear = subject.best().is_some_and(|topic| topic.score >= CLEAR);
+            let follow_up =
+                follow_up(&all_words[place.clone()]).filter(|follow| follow.bare || !is_clear);
             let ranges: Vec<Range<usize>> =
                 questions.iter().map(|(place, _)| place.clone()).collect();
             let heard = hear_question(
