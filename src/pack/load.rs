@@ -53,6 +53,7 @@ fn pack_of(sources: Vec<Source>, built_in: &[Source], others: &[Source]) -> (Pac
     let own_banks: Vec<(&Source, Bank)> = in_folder(&sources, "question_banks/")
         .filter_map(|source| Some((source, read_bank(source, &mut found)?)))
         .collect();
+    let banks_are_read = !found.iter().any(|finding| finding.file.starts_with("question_banks/"));
     let files: Vec<(&Source, &Bank)> = own_banks.iter().map(|(file, bank)| (*file, bank)).collect();
     references::check_banks(&files, &mut found);
     let mut banks: Vec<Bank> = own_banks.into_iter().map(|(_, bank)| bank).collect();
@@ -71,6 +72,7 @@ fn pack_of(sources: Vec<Source>, built_in: &[Source], others: &[Source]) -> (Pac
     let declared: Vec<String> =
         [ids_in(&sources, "scenarios/"), ids_in(others, "scenarios/")].concat();
 
+    let topics = InBanks { banks: &banks, are_read: banks_are_read };
     let mut scenarios = Vec::new();
     for draft in &drafts {
         let source = draft.source;
@@ -99,7 +101,7 @@ fn pack_of(sources: Vec<Source>, built_in: &[Source], others: &[Source]) -> (Pac
                 found.push(finding(source, &rules::BASE_OF_BASE, name.span(), message));
             }
             writing::check(source, own, &mut found);
-            references::check(source, own, own, &draft.declared, &banks, &mut found);
+            references::check(source, own, own, &draft.declared, topics, &mut found);
             continue;
         }
         let whole = match base {
@@ -109,7 +111,7 @@ fn pack_of(sources: Vec<Source>, built_in: &[Source], others: &[Source]) -> (Pac
         let base_is_known = own.extends.is_none() || base.is_some();
         let is_whole = draft.declared.all_read;
         writing::check(source, own, &mut found);
-        references::check(source, own, &whole, &draft.declared, &banks, &mut found);
+        references::check(source, own, &whole, &draft.declared, topics, &mut found);
         if base_is_known && is_whole {
             references::check_complete(source, &whole, &mut found);
         }
@@ -119,7 +121,9 @@ fn pack_of(sources: Vec<Source>, built_in: &[Source], others: &[Source]) -> (Pac
     let mut cases = Vec::new();
     for source in in_folder(&sources, "cases/") {
         if let Some(file) = read_cases(source, &mut found) {
-            references::check_cases(source, &file, &scenarios, &declared, &mut found);
+            let draft = drafts.iter().find(|draft| draft.scenario.id == file.scenario);
+            let own = draft.map(|draft| &draft.declared);
+            references::check_cases(source, &file, &scenarios, own, &declared, &mut found);
             cases.push((source.path.clone(), file));
         }
     }
@@ -146,10 +150,30 @@ pub(super) struct Declared {
     pub(super) answers: BTreeSet<String>,
     /// The ids of topics.
     pub(super) topics: BTreeSet<String>,
+    /// The ids of contacts.
+    pub(super) contacts: BTreeSet<String>,
     /// The topics of which a key could not be read: what they lack may be just that key.
     pub(super) misread_topics: BTreeSet<String>,
     /// Whether every key outside topics, contacts and counter-questions could be read.
     pub(super) all_read: bool,
+    /// Whether a block has no id that could be read: what is referred to may be just that block.
+    pub(super) has_nameless: bool,
+}
+
+/// The question banks, and whether all that the pack's own say could be read.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct InBanks<'a> {
+    pub(super) banks: &'a [Bank],
+    pub(super) are_read: bool,
+}
+
+impl Declared {
+    /// The ids of blocks; notes when one has none.
+    fn names(&mut self, blocks: &[Block<'_>]) -> BTreeSet<String> {
+        let ids: Vec<Option<Text>> = blocks.iter().map(Block::id).collect();
+        self.has_nameless |= ids.contains(&None);
+        ids.into_iter().flatten().map(|id| id.value().clone()).collect()
+    }
 }
 
 fn in_folder<'a>(sources: &'a [Source], folder: &str) -> impl Iterator<Item = &'a Source> {
@@ -184,15 +208,20 @@ fn read_scenario<'a>(source: &'a Source, found: &mut Vec<Finding>) -> Option<Dra
     let topics = file.take("topic");
     let contacts = file.take("contact");
     let counters = file.take("counter");
+    let has_nameless = file.has_blocks();
     let found_before = found.len();
     let scenario = file.read::<Scenario>(source, found);
-    let mut declared = Declared { all_read: found.len() == found_before, ..Declared::default() };
+    let all_read = found.len() == found_before;
+    let mut declared = Declared { all_read, has_nameless, ..Declared::default() };
+    declared.contacts = declared.names(&contacts);
     let mut read_topics = Vec::new();
     for mut block in topics {
         let answers = block.take("answer");
-        let id = block.id().map(|id| id.value().clone());
+        let id = declared.names(std::slice::from_ref(&block));
         declared.topics.extend(id.clone());
-        declared.answers.extend(answers.iter().filter_map(Block::id).map(|id| id.value().clone()));
+        let ids = declared.names(&answers);
+        declared.answers.extend(ids);
+        declared.has_nameless |= block.has_blocks();
         let found_before = found.len();
         let topic = block.read::<Topic>(source, found);
         if found.len() > found_before {

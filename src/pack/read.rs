@@ -91,6 +91,16 @@ impl<'a> Block<'a> {
         array.into_iter().filter_map(block).collect()
     }
 
+    /// Whether there are `[[blocks]]` left in the table, under a name that is not known.
+    pub(super) fn has_blocks(&self) -> bool {
+        self.table.values().any(|value| {
+            let array = value.get_ref().as_array();
+            array.is_some_and(|array| {
+                !array.is_empty() && array.iter().all(|item| item.get_ref().is_table())
+            })
+        })
+    }
+
     /// The block's `id`, even if nothing else of it can be read.
     pub(super) fn id(&self) -> Option<Text> {
         let value = self.table.get("id")?;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::bank::Bank;
 use super::case::CaseFile;
-use super::load::{Declared, is_id, stem};
+use super::load::{Declared, InBanks, is_id, stem};
 use super::manifest::Manifest;
 use super::placed::Text;
 use super::read::finding;
@@ -20,7 +20,7 @@ pub(super) fn check(
     own: &Scenario,
     whole: &Scenario,
     declared: &Declared,
-    banks: &[Bank],
+    InBanks { banks, are_read }: InBanks<'_>,
     found: &mut Vec<Finding>,
 ) {
     check_name(source, &own.id, found);
@@ -39,7 +39,7 @@ pub(super) fn check(
         if in_banks().any(|id| id == topic.id.as_str()) {
             continue;
         }
-        let is_misread = declared.misread_topics.contains(topic.id.value());
+        let is_misread = !are_read || declared.misread_topics.contains(topic.id.value());
         if !is_misread && (topic.ask.is_empty() || topic.aloud.is_none()) {
             let message = format!("no question bank has the topic `{}`", topic.id.value());
             let help = closest(&topic.id, in_banks()).map_or_else(
@@ -51,16 +51,11 @@ pub(super) fn check(
         }
     }
     for (_, answer) in own.answers() {
-        check_answer(source, answer, &answers, found);
+        check_answer(source, answer, found);
     }
-    let gates = own.counters.iter().flat_map(|counter| &counter.gate.after);
-    for id in gates {
-        known(source, id, &answers, "answer", &rules::UNKNOWN_ANSWER, found);
-    }
-    let known_topics: BTreeSet<&str> = topics.iter().copied().chain(in_banks()).collect();
-    let named = own.contacts.iter().flat_map(|contact| &contact.topics);
-    for id in named.chain(own.counters.iter().flat_map(|counter| &counter.topics)) {
-        known(source, id, &known_topics, "topic", &rules::UNKNOWN_TOPIC, found);
+    if !declared.has_nameless {
+        topics.extend(in_banks());
+        check_mentions(source, own, &answers, are_read.then_some(&topics), found);
     }
     for contact in &own.contacts {
         said(source, &contact.introduce, &contact.id, "introduce", found);
@@ -73,18 +68,32 @@ pub(super) fn check(
     check_ranges(source, own, found);
 }
 
-fn check_answer(
+/// Checks that every answer and topic that is mentioned is there.
+fn check_mentions(
     source: &Source,
-    answer: &Answer,
+    own: &Scenario,
     answers: &BTreeSet<&str>,
+    topics: Option<&BTreeSet<&str>>,
     found: &mut Vec<Finding>,
 ) {
-    said(source, &answer.say, &answer.id, "say", found);
-    let hooks = answer.hooks.iter().map(|hook| &hook.to);
-    let follows = answer.follow.iter().filter_map(|follow| follow.to.as_ref());
-    for id in hooks.chain(follows).chain(&answer.gate.after) {
+    let by_answers = own.answers().flat_map(|(_, answer)| {
+        let hooks = answer.hooks.iter().map(|hook| &hook.to);
+        let follows = answer.follow.iter().filter_map(|follow| follow.to.as_ref());
+        hooks.chain(follows).chain(&answer.gate.after)
+    });
+    let by_counters = own.counters.iter().flat_map(|counter| &counter.gate.after);
+    for id in by_answers.chain(by_counters) {
         known(source, id, answers, "answer", &rules::UNKNOWN_ANSWER, found);
     }
+    let Some(topics) = topics else { return };
+    let by_contacts = own.contacts.iter().flat_map(|contact| &contact.topics);
+    for id in by_contacts.chain(own.counters.iter().flat_map(|counter| &counter.topics)) {
+        known(source, id, topics, "topic", &rules::UNKNOWN_TOPIC, found);
+    }
+}
+
+fn check_answer(source: &Source, answer: &Answer, found: &mut Vec<Finding>) {
+    said(source, &answer.say, &answer.id, "say", found);
     for follow in &answer.follow {
         if follow.say.is_empty() == follow.to.is_none() {
             let word = follow.on.word();
@@ -192,6 +201,7 @@ pub(super) fn check_cases(
     source: &Source,
     file: &CaseFile,
     scenarios: &[Scenario],
+    own: Option<&Declared>,
     declared: &[String],
     found: &mut Vec<Finding>,
 ) {
@@ -204,9 +214,14 @@ pub(super) fn check_cases(
         }
         return;
     };
-    let answers: BTreeSet<&str> = scenario.answers().map(|(_, answer)| answer.id.as_str()).collect();
-    let contacts: BTreeSet<&str> =
+    if own.is_some_and(|own| own.has_nameless) {
+        return;
+    }
+    let mut answers: BTreeSet<&str> = scenario.answers().map(|(_, answer)| answer.id.as_str()).collect();
+    let mut contacts: BTreeSet<&str> =
         scenario.contacts.iter().map(|contact| contact.id.as_str()).collect();
+    answers.extend(own.into_iter().flat_map(|own| &own.answers).map(String::as_str));
+    contacts.extend(own.into_iter().flat_map(|own| &own.contacts).map(String::as_str));
     for line in file.cases.iter().flat_map(|case| &case.lines) {
         for id in line.answer.iter().chain(&line.held) {
             let head = id.split('.').next().unwrap_or_default();
