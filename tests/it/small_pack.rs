@@ -92,7 +92,7 @@ name_only = ["There is Tom Stone at the mill."]
 
 [[counter]]
 id = "up-early"
-topics = ["career-path"]
+topics = ["career-path", "kinds-of-flour"]
 ask = ["And how early do you get up?"]
 received = ["That is early enough for rolls."]
 
