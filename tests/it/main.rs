@@ -7,5 +7,6 @@ mod program;
 mod small_pack;
 
 mod anything;
+mod bad_input;
 mod content;
 mod one_mistake;
