@@ -39,7 +39,7 @@ pub(crate) fn run(args: &AssessArgs, screen: &mut Screen) -> Result<Outcome> {
         if args.jsonl {
             let answer = assess_json(&pack, &ear, &line, number);
             faulty |= answer.get("error").is_some();
-            screen.raw(&answer.to_string())?;
+            screen.json(&answer.to_string())?;
         } else if !line.trim().is_empty() {
             show(&assess(&pack, &ear, &line, None), &line, screen)?;
         }

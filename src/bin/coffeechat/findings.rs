@@ -5,6 +5,9 @@ use std::fmt::Write as _;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use coffeechat::disk::Source;
 use coffeechat::finding::{Finding, Severity};
+use coffeechat::text::clean::is_unsafe;
+
+use crate::screen::safe;
 
 /// Findings as text with styles; the stream strips them where they would hurt.
 pub(crate) fn drawn(findings: &[Finding], sources: &[Source]) -> String {
@@ -30,15 +33,26 @@ fn picture(finding: &Finding, text: &str) -> String {
         Severity::Warning => Level::WARNING,
     };
     let span = clamped(&finding.span, text);
-    let snippet = Snippet::source(text)
-        .path(&finding.file)
+    let snippet = Snippet::source(visible(text))
+        .path(safe(&finding.file))
         .annotation(AnnotationKind::Primary.span(span));
     let mut group =
-        level.primary_title(&finding.message).id(finding.rule.name).element(snippet);
+        level.primary_title(safe(&finding.message)).id(finding.rule.name).element(snippet);
     if let Some(help) = &finding.help {
-        group = group.element(Level::HELP.message(help));
+        group = group.element(Level::HELP.message(safe(help)));
     }
     Renderer::styled().render(&[group])
+}
+
+/// The text with marks in place of the control characters that the renderer lets through: those of two
+/// bytes, and those of no width, which have three. No byte moves, so spans stay right.
+fn visible(text: &str) -> String {
+    let mark = |c: char| match c.len_utf8() {
+        2 if is_unsafe(c) => '·',
+        3 if is_unsafe(c) => '\u{fffd}',
+        _ => c,
+    };
+    text.chars().map(mark).collect()
 }
 
 /// A span inside the text and on whole characters, as the renderer needs it.

@@ -36,7 +36,7 @@ fn main() -> ExitCode {
         Ok(Outcome::Findings) => ExitCode::from(1),
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            anstream::eprintln!("coffeechat: {error:#}");
+            screen::message(&format!("coffeechat: {error:#}"));
             ExitCode::from(2)
         }
     }

@@ -10,7 +10,7 @@ use coffeechat::pack::{Pack, builtin, load, rules};
 use coffeechat::text::closest::closest;
 
 use crate::args::PackCommand;
-use crate::screen::Screen;
+use crate::screen::{Screen, message};
 use crate::{Outcome, findings};
 
 /// Opens a pack for playing. Errors in it are shown, and there is no pack.
@@ -25,7 +25,7 @@ pub(crate) fn open(folder: Option<&Path>, only: Option<&str>) -> Result<Option<P
         .collect();
     anstream::eprintln!("{}", findings::drawn(&errors, &pack.sources));
     let path = folder.map(|folder| folder.display().to_string()).unwrap_or_default();
-    anstream::eprintln!("Mend these first; `coffeechat pack check {path}` checks again.");
+    message(&format!("Mend these first; `coffeechat pack check {path}` checks again."));
     Ok(None)
 }
 

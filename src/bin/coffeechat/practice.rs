@@ -1,7 +1,7 @@
 //! A rehearsal: lines in, replies and a quiet coach out.
 
 pub(crate) mod command;
-mod input;
+pub(crate) mod input;
 pub(crate) mod saved;
 mod why;
 
@@ -26,7 +26,7 @@ use self::command::{COMMANDS, Command, Typed, parse};
 use self::input::{Input, Read1};
 use self::saved::{Log, Saved};
 use crate::args::PracticeArgs;
-use crate::screen::Screen;
+use crate::screen::{Screen, message};
 use crate::surroundings::{self, Surroundings};
 use crate::{Outcome, packs, people};
 
@@ -109,7 +109,7 @@ fn default_of_built_in() -> String {
     named.map(|id| id.value().clone()).unwrap_or_default()
 }
 
-fn unknown_scenario(pack: &Pack, id: &str) -> anyhow::Error {
+pub(crate) fn unknown_scenario(pack: &Pack, id: &str) -> anyhow::Error {
     let known: Vec<&str> = pack
         .sources
         .iter()
@@ -153,7 +153,7 @@ fn to_take_up(
     let lines = if turns == 1 { "1 line".to_owned() } else { format!("{turns} lines") };
     let notice = format!("You were in the middle of a talk ({scenario}, {lines}, from {at}).");
     if !input.is_typed() {
-        anstream::eprintln!("{notice} `coffeechat practice --resume` takes it up again.");
+        message(&format!("{notice} `coffeechat practice --resume` takes it up again."));
         return Ok(Choice::Fresh);
     }
     screen.plain(&notice)?;
@@ -199,12 +199,12 @@ fn say_what_moved(saved: &Saved, pack: &Pack) {
     let torn = saved.unread.len();
     if torn > 0 {
         let places: Vec<String> = saved.unread.iter().map(|unread| unread.line.to_string()).collect();
-        anstream::eprintln!(
+        message(&format!(
             "{} of {} could not be read and cost only themselves (line {}).",
             if torn == 1 { "1 line".to_owned() } else { format!("{torn} lines") },
             saved.path.display(),
             places.join(", ")
-        );
+        ));
     }
     let Some(opened) = saved.opened() else { return };
     if opened.fingerprint != format!("{:016x}", pack.fingerprint()) {
@@ -220,7 +220,7 @@ fn say_what_moved(saved: &Saved, pack: &Pack) {
         } else {
             format!("these answers are gone: {}", gone.join(", "))
         };
-        anstream::eprintln!("The pack was edited since this talk began; {note}.");
+        message(&format!("The pack was edited since this talk began; {note}."));
     }
 }
 
@@ -271,7 +271,7 @@ impl Talk<'_, '_> {
                 Read1::Line(line, note) => {
                     self.interrupts = 0;
                     if let Some(note) = note {
-                        anstream::eprintln!("{note}");
+                        message(note);
                     }
                     self.take(&line)?;
                 }
@@ -292,7 +292,7 @@ impl Talk<'_, '_> {
     /// Trouble with saving is said once; the talk goes on.
     fn say_trouble(&mut self) {
         if let Some(trouble) = self.log.trouble() {
-            anstream::eprintln!("{trouble}. The talk goes on without being saved; `--log FILE` chooses another place.");
+            message(&format!("{trouble}. The talk goes on without being saved; `--log FILE` chooses another place."));
         }
     }
 
@@ -375,10 +375,10 @@ impl Talk<'_, '_> {
             return self.emit(&events);
         }
         if counted > coffeechat::hearing::MOST_WORDS {
-            anstream::eprintln!(
+            message(&format!(
                 "That was {counted} words; the last {} were heard.",
                 coffeechat::hearing::MOST_WORDS
-            );
+            ));
         }
         let name = self.session.person().scenario.first_name();
         for event in &events {
@@ -551,7 +551,7 @@ impl Talk<'_, '_> {
                     "event": "tried", "text": wording, "reply": reply.text,
                     "words": words::count(&reply.text), "assessment": assessment,
                 });
-                self.screen.raw(&tried.to_string())?;
+                self.screen.json(&tried.to_string())?;
                 continue;
             }
             let form = assessment.form().map_or("", |form| form.word());
@@ -611,7 +611,7 @@ impl Talk<'_, '_> {
             if let Some(object) = value.as_object_mut() {
                 object.insert("event".to_owned(), "debrief".into());
             }
-            self.screen.raw(&value.to_string())?;
+            self.screen.json(&value.to_string())?;
             return Ok(self.screen.flush()?);
         }
         self.screen.report(&report::lines(&debrief))?;
@@ -642,7 +642,7 @@ impl Talk<'_, '_> {
                 }
                 other => other.clone(),
             };
-            self.screen.raw(&event::to_line(&shown))?;
+            self.screen.json(&event::to_line(&shown))?;
         }
         Ok(self.screen.flush()?)
     }

@@ -11,7 +11,7 @@ use coffeechat::session::Session;
 
 use crate::args::{DebriefArgs, Format};
 use crate::practice::saved::{self, Saved};
-use crate::screen::Screen;
+use crate::screen::{Screen, safe};
 use crate::surroundings::Surroundings;
 use crate::{Outcome, packs};
 
@@ -35,7 +35,7 @@ pub(crate) fn run(args: &DebriefArgs, around: &Surroundings, screen: &mut Screen
     match args.format {
         Format::Text => screen.report(&report::lines(&debrief))?,
         Format::Md => screen.raw(&markdown(&debrief))?,
-        Format::Json => screen.raw(&serde_json::to_string_pretty(&debrief)?)?,
+        Format::Json => screen.json(&serde_json::to_string_pretty(&debrief)?)?,
     }
     screen.flush()?;
     Ok(Outcome::Clean)
@@ -62,13 +62,15 @@ fn find(run: Option<&str>, around: &Surroundings) -> Result<PathBuf> {
 /// The report as Markdown.
 fn markdown(debrief: &Debrief) -> String {
     let mut text = String::new();
-    for (at, line) in report::lines(debrief).into_iter().enumerate() {
+    for (at, line) in report::lines(debrief).iter().enumerate() {
+        let (Line::Heading(words) | Line::Plain(words) | Line::Item(words) | Line::Quote(words)) = line;
+        let words = safe(words);
         let written = match line {
-            Line::Heading(heading) if at == 0 => format!("# {heading}\n"),
-            Line::Heading(heading) => format!("\n## {heading}\n"),
-            Line::Plain(plain) => format!("\n{plain}\n"),
-            Line::Item(item) => format!("\n- {item}\n"),
-            Line::Quote(quote) => format!("  > {quote}\n"),
+            Line::Heading(_) if at == 0 => format!("# {words}\n"),
+            Line::Heading(_) => format!("\n## {words}\n"),
+            Line::Plain(_) => format!("\n{words}\n"),
+            Line::Item(_) => format!("\n- {words}\n"),
+            Line::Quote(_) => format!("  > {words}\n"),
         };
         text.push_str(&written);
     }

@@ -4,6 +4,7 @@ use std::io::{self, StdoutLock, Write};
 
 use anstream::AutoStream;
 use coffeechat::debrief::report::Line;
+use coffeechat::text::clean;
 use owo_colors::OwoColorize;
 use textwrap::{Options, WordSplitter};
 
@@ -68,7 +69,20 @@ impl Screen {
         writeln!(self.out)
     }
 
-    /// A line that is shown as it stands.
+    /// Data. What could steer a terminal is written as `\u…`, which means the same.
+    pub(crate) fn json(&mut self, json: &str) -> io::Result<()> {
+        let mut escaped = String::with_capacity(json.len());
+        for character in json.chars() {
+            if clean::is_unsafe(character) {
+                escaped.push_str(&format!("\\u{:04x}", character as u32));
+            } else {
+                escaped.push(character);
+            }
+        }
+        writeln!(self.out, "{escaped}")
+    }
+
+    /// Text of the program's own that is shown as it stands.
     pub(crate) fn raw(&mut self, text: &str) -> io::Result<()> {
         writeln!(self.out, "{text}")
     }
@@ -96,13 +110,25 @@ impl Screen {
     }
 
     fn wrap(&self, text: &str, first: &str, rest: &str) -> String {
-        let text = if self.plain { without_symbols(text) } else { text.to_owned() };
+        let text = safe(text);
+        let text = if self.plain { without_symbols(&text) } else { text };
         let options = Options::new(self.width)
             .initial_indent(first)
             .subsequent_indent(rest)
             .word_splitter(WordSplitter::NoHyphenation);
         textwrap::fill(&text, options)
     }
+}
+
+/// Tells something beside the output, on standard error.
+pub(crate) fn message(text: &str) {
+    anstream::eprintln!("{}", safe(text));
+}
+
+/// Text from outside without what could steer a terminal; white space in front stays.
+pub(crate) fn safe(text: &str) -> String {
+    let indent = text.len() - text.trim_start_matches(' ').len();
+    format!("{}{}", &text[..indent], clean::line(text))
 }
 
 /// Typographic marks as a screen reader and an old terminal take them.
