@@ -1,21 +1,20 @@
 //! `assess`: what the coach thinks of questions, without a talk around them.
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, BufRead, BufReader};
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use coffeechat::coach::{self, Assessment, Setting};
 use coffeechat::hearing::{Before, Ear};
 use coffeechat::pack::Pack;
 use serde_json::{Value, json};
 
 use crate::args::AssessArgs;
-use crate::screen::Screen;
+use crate::practice::input::{Read1, read_piped};
+use crate::practice::unknown_scenario;
+use crate::screen::{Screen, message};
 use crate::{Outcome, packs};
-
-/// A line may have this many bytes.
-const LONGEST_LINE: u64 = 4 * 1024 * 1024;
 
 /// Runs `assess`.
 pub(crate) fn run(args: &AssessArgs, screen: &mut Screen) -> Result<Outcome> {
@@ -26,7 +25,7 @@ pub(crate) fn run(args: &AssessArgs, screen: &mut Screen) -> Result<Outcome> {
     let scenario = match &args.scenario {
         Some(id) => match pack.scenario(id) {
             Some(scenario) => Some(scenario),
-            None => bail!("nobody is called `{id}`; `coffeechat people` lists who you can meet"),
+            None => return Err(unknown_scenario(&pack, id)),
         },
         None => None,
     };
@@ -34,8 +33,11 @@ pub(crate) fn run(args: &AssessArgs, screen: &mut Screen) -> Result<Outcome> {
     let mut lines = reader(args.file.as_deref())?;
     let mut faulty = false;
     let mut number = 0_u64;
-    while let Some(line) = next_line(&mut lines)? {
+    while let Read1::Line(line, note) = read_piped(&mut lines)? {
         number += 1;
+        if let Some(note) = note {
+            message(&format!("Line {number}: {note}"));
+        }
         if args.jsonl {
             let answer = assess_json(&pack, &ear, &line, number);
             faulty |= answer.get("error").is_some();
@@ -57,16 +59,6 @@ fn reader(file: Option<&Path>) -> Result<Box<dyn BufRead>> {
         }
         _ => Ok(Box::new(BufReader::new(io::stdin()))),
     }
-}
-
-fn next_line(lines: &mut impl BufRead) -> io::Result<Option<String>> {
-    let mut bytes = Vec::new();
-    let read = lines.by_ref().take(LONGEST_LINE).read_until(b'\n', &mut bytes)?;
-    if read == 0 {
-        return Ok(None);
-    }
-    let text = String::from_utf8_lossy(&bytes);
-    Ok(Some(text.trim_end_matches(['\n', '\r']).to_owned()))
 }
 
 fn assess(pack: &Pack, ear: &Ear, text: &str, prev: Option<&str>) -> Assessment {

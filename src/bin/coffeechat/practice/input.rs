@@ -89,7 +89,8 @@ impl Input {
     }
 }
 
-fn read_piped(stdin: &mut impl BufRead) -> anyhow::Result<Read1> {
+/// Reads a line of a pipe, whatever is in it.
+pub(crate) fn read_piped(stdin: &mut impl BufRead) -> anyhow::Result<Read1> {
     let mut bytes = Vec::new();
     let read = stdin.by_ref().take(LONGEST_LINE).read_until(b'\n', &mut bytes)?;
     if read == 0 {
