@@ -113,6 +113,7 @@ pub(crate) fn unknown_scenario(pack: &Pack, id: &str) -> anyhow::Error {
     let known: Vec<&str> = pack
         .sources
         .iter()
+        .filter(|source| !source.text.lines().any(|line| line.trim() == "base = true"))
         .filter_map(|source| source.path.strip_prefix("scenarios/")?.strip_suffix(".toml"))
         .collect();
     match closest(id, known) {
