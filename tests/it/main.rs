@@ -10,3 +10,6 @@ mod anything;
 mod bad_input;
 mod content;
 mod one_mistake;
+mod resume;
+#[cfg(unix)]
+mod terminal;
