@@ -11,5 +11,6 @@ mod bad_input;
 mod content;
 mod one_mistake;
 mod resume;
+mod same_again;
 #[cfg(unix)]
 mod terminal;
