@@ -10,6 +10,7 @@ mod anything;
 mod bad_input;
 mod content;
 mod one_mistake;
+mod open_or_closed;
 mod resume;
 mod same_again;
 #[cfg(unix)]
