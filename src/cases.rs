@@ -61,7 +61,7 @@ fn play_case(
     file: &CaseFile,
     case: &Case,
     person: Person<'_>,
-    ear: &Ear,
+    ear: &Ear<'_>,
 ) -> Vec<Failure> {
     debug_assert_eq!(file.scenario.value(), person.scenario.id.value());
     let mut session = Session::open(person, ear, HelpLevel::Silent, Label::default());
@@ -97,7 +97,9 @@ fn unmet(
         (answer, _) => answer.clone(),
     };
     let plain = reply.answer.clone();
-    let mut compare = |name: &str, expected: Option<&crate::pack::placed::Text>, got: &[Option<&str>]| {
+    let mut compare = |name: &str,
+                       expected: Option<&crate::pack::placed::Text>,
+                       got: &[Option<&str>]| {
         if let Some(expected) = expected
             && !got.contains(&Some(expected.as_str()))
         {
@@ -137,7 +139,10 @@ fn unmet(
     if let Some(first) = line.says_any.first()
         && !line.says_any.iter().any(|text| says(text))
     {
-        unmet.push((format!("none of these words was said; the reply was “{}”", reply.text), first.span()));
+        unmet.push((
+            format!("none of these words was said; the reply was “{}”", reply.text),
+            first.span(),
+        ));
     }
     unmet
 }

@@ -19,6 +19,7 @@ use crate::pack::Pack;
 
 /// What the coach knows of the moment a line was said in, beyond the line.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing to know of a moment")]
 pub struct Setting {
     /// It picked up a planted detail.
     pub caught: bool,
@@ -74,7 +75,7 @@ pub struct AssessedTopic {
     /// Its id.
     pub id: String,
     /// How strong the evidence is, 0 to 1.
-    pub score: f32,
+    pub score: f64,
     /// The next best.
     pub runner_up: Option<RunnerUp>,
 }
@@ -85,7 +86,7 @@ pub struct RunnerUp {
     /// Its id.
     pub id: String,
     /// How strong the evidence is, 0 to 1.
-    pub score: f32,
+    pub score: f64,
 }
 
 /// One named part of a figure.
@@ -101,7 +102,7 @@ pub struct Part {
 
 /// Assesses one line in its setting.
 #[must_use]
-pub fn assess(ear: &Ear, pack: &Pack, heard: &Heard, setting: Setting) -> Assessment {
+pub fn assess(ear: &Ear<'_>, pack: &Pack, heard: &Heard, setting: Setting) -> Assessment {
     let openness_parts = openness::parts(heard);
     let curiosity_parts = curiosity::parts(heard, setting);
     let mut why: Vec<Reason> = Vec::new();
@@ -143,8 +144,8 @@ pub fn assess(ear: &Ear, pack: &Pack, heard: &Heard, setting: Setting) -> Assess
 }
 
 /// To three digits, as machine formats show it.
-fn rounded(score: f32) -> f32 {
-    (score * 1000.0).round() / 1000.0
+fn rounded(score: f32) -> f64 {
+    (f64::from(score) * 1000.0).round() / 1000.0
 }
 
 impl Assessment {

@@ -15,20 +15,20 @@ const LARGEST_LOG: u64 = 64 * 1024 * 1024;
 
 /// Something could not be done with a file.
 #[derive(Debug, thiserror::Error)]
-#[error("could not {doing} `{}`: {source}", path.display())]
+#[error("could not {doing} `{}`: {cause}", path.display())]
 pub struct FileError {
     /// What was tried, as a verb: "read", "write".
     pub doing: &'static str,
     /// The file.
     pub path: PathBuf,
     /// What the system said.
-    pub source: io::Error,
+    pub cause: io::Error,
 }
 
 impl FileError {
     fn new(doing: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self {
         let path = path.to_owned();
-        move |source| Self { doing, path, source }
+        move |cause| Self { doing, path, cause }
     }
 }
 
@@ -148,7 +148,8 @@ pub fn files_ending(folder: &Path, ending: &str) -> Vec<PathBuf> {
         .map(|entry| entry.path())
         .filter(|path| path.to_string_lossy().ends_with(ending))
         .collect();
-    files.sort();
+    // By name without ending, so that "talk" comes before "talk-2".
+    files.sort_by(|a, b| a.file_stem().cmp(&b.file_stem()));
     files
 }
 
@@ -179,13 +180,16 @@ impl AppendOnly {
             return Ok(Self { path: path.to_owned(), file });
         }
         file.try_lock().map_err(|error| {
-            let source = match error {
+            let cause = match error {
                 fs::TryLockError::WouldBlock => io::Error::other("another talk is writing to it"),
                 fs::TryLockError::Error(error) => error,
             };
-            FileError::new(doing, path)(source)
+            FileError::new(doing, path)(cause)
         })?;
-        let mut log = Self { path: path.to_owned(), file: file.try_clone().map_err(FileError::new(doing, path))? };
+        let mut log = Self {
+            path: path.to_owned(),
+            file: file.try_clone().map_err(FileError::new(doing, path))?,
+        };
         if file.seek(SeekFrom::End(-1)).is_ok() {
             let mut last = [0];
             file.read_exact(&mut last).map_err(FileError::new(doing, path))?;
@@ -265,6 +269,9 @@ mod tests {
     #[test]
     fn a_missing_pack_names_the_folder() {
         let error = pack_sources(std::path::Path::new("/no/such/pack")).unwrap_err();
-        assert!(error.to_string().starts_with("could not open the pack `/no/such/pack`"), "{error}");
+        assert!(
+            error.to_string().starts_with("could not open the pack `/no/such/pack`"),
+            "{error}"
+        );
     }
 }

@@ -40,8 +40,13 @@ pub struct Finding {
 /// Sorts findings by place, so that a report is the same on every machine.
 pub fn sort(findings: &mut [Finding]) {
     findings.sort_by(|a, b| {
-        (&a.file, a.span.start, a.rule.severity, a.rule.name, &a.message)
-            .cmp(&(&b.file, b.span.start, b.rule.severity, b.rule.name, &b.message))
+        (&a.file, a.span.start, a.rule.severity, a.rule.name, &a.message).cmp(&(
+            &b.file,
+            b.span.start,
+            b.rule.severity,
+            b.rule.name,
+            &b.message,
+        ))
     });
 }
 

@@ -18,14 +18,15 @@ pub mod topic;
 pub mod uptake;
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use self::heard::{Act, FollowUp, Form, Heard, Question, Reason, Segment, Subject};
 use self::lead_in::After;
-use self::topic::{Asked, Topics};
+use self::topic::{Asked, NO_TOPIC, Topics};
 use crate::pack::Pack;
 use crate::pack::scenario::Scenario;
 use crate::text::clean;
-use crate::text::words::{Word, words};
+use crate::text::words::{Break, Word, words};
 
 /// Words of a line beyond this number are kept in the log and not listened to.
 pub const MOST_WORDS: usize = 400;
@@ -40,28 +41,51 @@ pub struct Before<'a> {
 }
 
 /// An ear for the topics of a pack, and of one scenario in it.
+///
+/// Making one costs nothing; it learns the topics when it first hears a line, or in [`Ear::prepare`].
 #[derive(Debug)]
-pub struct Ear {
-    topics: Topics,
+pub struct Ear<'a> {
+    pack: &'a Pack,
+    scenario: Option<&'a Scenario>,
+    topics: OnceLock<Topics>,
 }
 
-impl Ear {
+impl<'a> Ear<'a> {
     /// An ear for every topic of the pack's question banks and, if a scenario is given, its own.
     #[must_use]
-    pub fn new(pack: &Pack, scenario: Option<&Scenario>) -> Self {
-        let banked = pack.bank_topics().flat_map(|topic| {
-            let questions = topic.questions.iter();
-            questions
-                .flat_map(|question| {
-                    [&question.text].into_iter().chain(&question.phrasings).chain(&question.weak)
-                })
-                .map(|phrasing| Asked { id: topic.id.value(), phrasing: phrasing.value() })
-        });
-        let own = scenario.into_iter().flat_map(|scenario| &scenario.topics).flat_map(|topic| {
-            let asked = topic.ask.iter();
-            asked.map(|phrasing| Asked { id: topic.id.value(), phrasing: phrasing.value() })
-        });
-        Self { topics: Topics::new(banked.chain(own)) }
+    pub const fn new(pack: &'a Pack, scenario: Option<&'a Scenario>) -> Self {
+        Self { pack, scenario, topics: OnceLock::new() }
+    }
+
+    /// Learns the topics now, so that the first line is heard as fast as any. Can be called from another
+    /// thread while somebody reads the first words.
+    pub fn prepare(&self) {
+        self.topics();
+    }
+
+    fn topics(&self) -> &Topics {
+        self.topics.get_or_init(|| {
+            let banked = self.pack.bank_topics().flat_map(|topic| {
+                let questions = topic.questions.iter();
+                questions
+                    .flat_map(|question| {
+                        [&question.text]
+                            .into_iter()
+                            .chain(&question.phrasings)
+                            .chain(&question.weak)
+                    })
+                    .map(|phrasing| Asked { id: topic.id.value(), phrasing: phrasing.value() })
+            });
+            let scripted = || self.scenario.into_iter().flat_map(|scenario| &scenario.topics);
+            let never = scripted().flat_map(|topic| &topic.never);
+            let never = never.map(|phrasing| Asked { id: NO_TOPIC, phrasing: phrasing.value() });
+            let own =
+                self.scenario.into_iter().flat_map(|scenario| &scenario.topics).flat_map(|topic| {
+                    let asked = topic.ask.iter();
+                    asked.map(|phrasing| Asked { id: topic.id.value(), phrasing: phrasing.value() })
+                });
+            Topics::new(banked.chain(own).chain(never))
+        })
     }
 
     /// Hears one line.
@@ -72,7 +96,9 @@ impl Ear {
         // Of a very long line the end is heard: preambles come first and questions last.
         let skipped = all_words.len().saturating_sub(MOST_WORDS);
         all_words.drain(..skipped);
-        let repairs = self.topics.vocabulary().repair(&mut all_words);
+        // "What what made you", "is is it": said twice, meant once.
+        all_words.dedup_by(|later, first| later.text == first.text && first.after == Break::None);
+        let repairs = self.topics().vocabulary().repair(&mut all_words);
 
         let parts = segment::segments(&all_words);
         let mut segments = Vec::new();
@@ -83,7 +109,7 @@ impl Ear {
             segments.push(segment);
         }
         let partner_words = before.partner.unwrap_or_default();
-        let uptake = uptake::uptake(&all_words, partner_words, self.topics.stems());
+        let uptake = uptake::uptake(&all_words, partner_words, self.topics().stems());
 
         let mut act = Act::Silence;
         for segment in &segments {
@@ -96,9 +122,19 @@ impl Ear {
         if let Some((place, after)) = questions.last() {
             let follow_up = follow_up(&all_words[place.clone()]);
             subject = self.subject(&all_words, place, &segments);
-            let ranges: Vec<Range<usize>> = questions.iter().map(|(place, _)| place.clone()).collect();
-            let heard = hear_question(&line, &all_words, place, *after, &ranges, follow_up, &uptake, before);
-            let is_alien = subject == Subject::None && heard.follow_up.is_none() && uptake.is_empty();
+            let ranges: Vec<Range<usize>> =
+                questions.iter().map(|(place, _)| place.clone()).collect();
+            let heard = hear_question(
+                &line,
+                &all_words,
+                (place, *after),
+                &ranges,
+                follow_up,
+                &uptake,
+                before,
+            );
+            let is_alien =
+                subject == Subject::None && heard.follow_up.is_none() && uptake.is_empty();
             if act == Act::Question && is_alien && is_foreign(&all_words[place.clone()]) {
                 act = Act::OffTopic;
             }
@@ -113,7 +149,17 @@ impl Ear {
         let farewell = segments.iter().any(|segment| {
             segment.act == Act::Goodbye && moves::is_farewell(&all_words[segment.words.clone()])
         });
-        Heard { line, words: all_words, segments, act, question, subject, uptake, repairs, farewell }
+        Heard {
+            line,
+            words: all_words,
+            segments,
+            act,
+            question,
+            subject,
+            uptake,
+            repairs,
+            farewell,
+        }
     }
 
     /// What the question is about. What leads up to it counts too, only less: half of all preambles say
@@ -121,25 +167,28 @@ impl Ear {
     fn subject(&self, all: &[Word], question: &Range<usize>, segments: &[Segment]) -> Subject {
         let asked = &all[question.clone()];
         if follow_up::bare(asked).is_some() {
-            return self.topics.about(asked, asked);
+            return self.topics().about(asked, asked);
         }
         let questions = segments.iter().filter(|segment| segment.act == Act::Question).count();
         if questions > 1 {
             // Of two questions the last is answered, if it says what it is about.
-            let last = self.topics.about(asked, asked);
+            let last = self.topics().about(asked, asked);
             if last.best().is_some_and(|topic| topic.score >= CLEAR) {
                 return last;
             }
         }
         let is_courtesy = |act: Act| {
-            matches!(act, Act::Greeting | Act::Thanks | Act::Goodbye | Act::Acknowledgement | Act::Silence)
+            matches!(
+                act,
+                Act::Greeting | Act::Thanks | Act::Goodbye | Act::Acknowledgement | Act::Silence
+            )
         };
         let said: Vec<Word> = segments
             .iter()
             .filter(|segment| !is_courtesy(segment.act) || segment.words.end > question.start)
             .flat_map(|segment| all[segment.words.clone()].iter().cloned())
             .collect();
-        self.topics.about(&said, asked)
+        self.topics().about(&said, asked)
     }
 }
 
@@ -169,7 +218,10 @@ fn hear_segment(
     };
 
     if before.asked_back && is_returned(said) {
-        return (segment(Act::Answer, "answers-back", 0..said.len(), "answers what was asked back"), None);
+        return (
+            segment(Act::Answer, "answers-back", 0..said.len(), "answers what was asked back"),
+            None,
+        );
     }
     let turned = question::begins_at(core, 0);
     let requested = question::request(core).is_some() && !is_told(core);
@@ -191,8 +243,17 @@ fn hear_segment(
         return (segment(act, act.word(), place, "is a greeting"), question);
     }
     if asks {
-        let rule = if turned { "turned-round" } else if marked { "question-mark" } else { "asks" };
-        return (segment(Act::Question, rule, start..said.len().min(start + 2), "asks something"), question);
+        let rule = if turned {
+            "turned-round"
+        } else if marked {
+            "question-mark"
+        } else {
+            "asks"
+        };
+        return (
+            segment(Act::Question, rule, start..said.len().min(start + 2), "asks something"),
+            question,
+        );
     }
     if let Some((act, place)) = moves::find_stated(core).or_else(|| moves::find_stated(said)) {
         return (segment(act, act.word(), place, "says so"), None);
@@ -203,13 +264,16 @@ fn hear_segment(
 
 /// A murmur such as "really" or "and" asks on only with a question mark.
 fn is_murmur(words: &[Word], marked: bool) -> bool {
-    !marked && matches!(words, [one] if matches!(one.text.as_str(), "really" | "and" | "like" | "because" | "more" | "seriously" | "then" | "meaning"))
+    !marked
+        && matches!(words, [one] if matches!(one.text.as_str(), "really" | "and" | "like" | "because" | "more" | "seriously" | "then" | "meaning"))
 }
 
 /// "Best of luck", "great answer": list style in form, not in sense.
 fn is_exclaimed(words: &[Word]) -> bool {
     words.first().is_some_and(|word| matches!(word.text.as_str(), "great" | "best"))
-        && words.get(1).is_some_and(|word| matches!(word.text.as_str(), "of" | "answer" | "story" | "regards" | "wishes"))
+        && words.get(1).is_some_and(|word| {
+            matches!(word.text.as_str(), "of" | "answer" | "story" | "regards" | "wishes")
+        })
 }
 
 /// "I can tell you more" tells; "tell me more" asks.
@@ -226,8 +290,26 @@ fn is_reflection(words: &[Word]) -> bool {
 /// An answer to a question that was asked back: about oneself, and asking nothing.
 fn is_returned(words: &[Word]) -> bool {
     let first = words.first().map_or("", |word| word.text.as_str());
-    let is_own = matches!(first, "i" | "my" | "we" | "yes" | "no" | "yeah" | "because" | "honestly" | "mostly" | "maybe" | "probably" | "well" | "not" | "a" | "the");
-    is_own && words.iter().all(|word| word.after != crate::text::words::Break::Question) && !question::begins_at(words, 0)
+    let is_own = matches!(
+        first,
+        "i" | "my"
+            | "we"
+            | "yes"
+            | "no"
+            | "yeah"
+            | "because"
+            | "honestly"
+            | "mostly"
+            | "maybe"
+            | "probably"
+            | "well"
+            | "not"
+            | "a"
+            | "the"
+    );
+    is_own
+        && words.iter().all(|word| word.after != Break::Question)
+        && !question::begins_at(words, 0)
 }
 
 /// Whether a question with no known subject is about something else altogether, and not about the
@@ -244,7 +326,9 @@ fn is_gibberish(words: &[Word]) -> bool {
         let letters = text.chars().filter(|c| c.is_alphabetic()).count();
         let foreign = text.chars().any(|c| c.is_alphabetic() && !c.is_ascii());
         let vowels = text.chars().filter(|c| "aeiouy".contains(*c)).count();
-        letters > 0 && (foreign || (vowels > 0 && letters / vowels.max(1) <= 5)) && (letters > 1 || matches!(text.as_str(), "i" | "a"))
+        letters > 0
+            && (foreign || (vowels > 0 && letters / vowels.max(1) <= 5))
+            && (letters > 1 || matches!(text.as_str(), "i" | "a"))
     };
     !words.is_empty() && words.iter().filter(|word| is_word(word)).count() * 2 < words.len().max(1)
 }
@@ -252,8 +336,7 @@ fn is_gibberish(words: &[Word]) -> bool {
 fn hear_question(
     line: &str,
     all: &[Word],
-    place: &Range<usize>,
-    after: After,
+    (place, after): (&Range<usize>, After),
     questions: &[Range<usize>],
     follow_up: Option<FollowUp>,
     uptake: &[String],
@@ -284,7 +367,8 @@ fn bare_form(kind: crate::pack::scenario::FollowKind, form: Form) -> Form {
 
 fn reason(line: &str, said: &[Word], rule: &str, place: Range<usize>, text: &str) -> Reason {
     let first = said.get(place.start).map_or(0, |word| word.span.start);
-    let last = place.end.checked_sub(1).and_then(|at| said.get(at)).map_or(first, |word| word.span.end);
+    let last =
+        place.end.checked_sub(1).and_then(|at| said.get(at)).map_or(first, |word| word.span.end);
     let last = last.min(line.len());
     Reason { rule: rule.to_owned(), span: (first.min(last), last), text: text.to_owned() }
 }

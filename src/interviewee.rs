@@ -157,7 +157,8 @@ pub fn reply(person: Person<'_>, state: &State, heard: &Heard) -> Reply {
 
 /// After time is up, saying thanks, goodbye or asking for a name is fine; new questions are not.
 fn is_new_business(heard: &Heard, state: &State) -> bool {
-    let closes = [Act::Thanks, Act::Goodbye, Act::ReferralAsk, Act::PermissionAsk, Act::KeepInTouch];
+    let closes =
+        [Act::Thanks, Act::Goodbye, Act::ReferralAsk, Act::PermissionAsk, Act::KeepInTouch];
     let overdue = state.time_up_at.is_some_and(|turn| state.turn > turn + 4);
     overdue || !closes.iter().any(|act| heard.does(*act))
 }

@@ -49,7 +49,7 @@ pub struct Exchange {
 #[derive(Debug)]
 pub struct Session<'a> {
     person: Person<'a>,
-    ear: &'a Ear,
+    ear: &'a Ear<'a>,
     help: HelpLevel,
     events: Vec<Event>,
     state: State,
@@ -60,7 +60,7 @@ pub struct Session<'a> {
 impl<'a> Session<'a> {
     /// Begins a run.
     #[must_use]
-    pub fn open(person: Person<'a>, ear: &'a Ear, help: HelpLevel, label: Label) -> Self {
+    pub fn open(person: Person<'a>, ear: &'a Ear<'a>, help: HelpLevel, label: Label) -> Self {
         let (text, effects) = interviewee::opening(person);
         let opened = Opened {
             v: LOG_VERSION,
@@ -81,7 +81,12 @@ impl<'a> Session<'a> {
 
     /// Takes up a run from its events.
     #[must_use]
-    pub fn resume(person: Person<'a>, ear: &'a Ear, help: HelpLevel, events: Vec<Event>) -> Self {
+    pub fn resume(
+        person: Person<'a>,
+        ear: &'a Ear<'a>,
+        help: HelpLevel,
+        events: Vec<Event>,
+    ) -> Self {
         let state = State::at_first(person.scenario);
         let mut session =
             Self { person, ear, help, events, state, exchanges: Vec::new(), last_heard: None };
@@ -178,9 +183,16 @@ impl<'a> Session<'a> {
         self.events.push(Event::Replied(Box::new(replied)));
         let before: Vec<&Assessment> =
             self.exchanges.iter().filter_map(|exchange| exchange.assessment.as_ref()).collect();
-        let text = help::line(&assessment, setting, &before, self.help);
-        let coached =
-            Coached { turn, assessment: Some(assessment.clone()), prompt: None, text };
+        let threads: Vec<&str> = reply
+            .effects
+            .iter()
+            .filter_map(|effect| match effect {
+                Effect::Offered { words, .. } => words.first().map(String::as_str),
+                _ => None,
+            })
+            .collect();
+        let text = help::line(&assessment, setting, &before, &threads, self.help);
+        let coached = Coached { turn, assessment: Some(assessment.clone()), prompt: None, text };
         self.events.push(Event::Coached(Box::new(coached)));
         let ended = after.ended;
         self.exchanges.push(Exchange {
@@ -365,9 +377,10 @@ fn setting(state: &State, heard: &Heard, reply: &Reply, before: &[Exchange]) -> 
     Setting {
         caught,
         follows: caught || reply.route == Route::Follow,
-        hook_waits: state.offered.iter().any(|hook| {
-            !hook.caught && Some(&hook.from) == last && hook.turn == state.turn
-        }),
+        hook_waits: state
+            .offered
+            .iter()
+            .any(|hook| !hook.caught && Some(&hook.from) == last && hook.turn == state.turn),
         repeats: because(reply, "asks what was already told"),
         on_web: because(reply, "asks what can be read beforehand"),
         homework: because(reply, "builds on homework"),
@@ -379,9 +392,10 @@ fn setting(state: &State, heard: &Heard, reply: &Reply, before: &[Exchange]) -> 
 }
 
 fn because(reply: &Reply, reason: &str) -> bool {
-    reply.effects.iter().any(|effect| {
-        matches!(effect, Effect::Rapport { because, .. } if because == reason)
-    })
+    reply
+        .effects
+        .iter()
+        .any(|effect| matches!(effect, Effect::Rapport { because, .. } if because == reason))
 }
 
 impl Exchange {

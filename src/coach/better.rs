@@ -9,7 +9,7 @@ use crate::pack::Pack;
 use crate::text::words::Word;
 
 /// A better wording for the question of a line; none when nothing is to be gained.
-pub(super) fn wording(ear: &Ear, pack: &Pack, heard: &Heard) -> Option<String> {
+pub(super) fn wording(ear: &Ear<'_>, pack: &Pack, heard: &Heard) -> Option<String> {
     let question = heard.question.as_ref().filter(|_| heard.act == Act::Question)?;
     let is_faulty = question.faults.iter().any(|(fault, _)| *fault != Fault::Rambling);
     let gains = question.form == Form::Closed || question.form == Form::Invited || is_faulty;
@@ -24,14 +24,15 @@ pub(super) fn wording(ear: &Ear, pack: &Pack, heard: &Heard) -> Option<String> {
 }
 
 /// Whether a wording is heard as open, without faults, and not on another topic.
-fn is_good(ear: &Ear, heard: &Heard, wording: &str) -> bool {
+fn is_good(ear: &Ear<'_>, heard: &Heard, wording: &str) -> bool {
     let again = ear.hear(wording, Before::default());
     let is_open = again.question.as_ref().is_some_and(|question| {
         question.form != Form::Closed && question.faults.is_empty() && again.act == Act::Question
     });
     let keeps_topic = match (heard.subject.best(), again.subject.best()) {
         (Some(before), Some(after)) => {
-            before.id == after.id || before.runner_up.as_ref().is_some_and(|(id, _)| *id == after.id)
+            before.id == after.id
+                || before.runner_up.as_ref().is_some_and(|(id, _)| *id == after.id)
         }
         (None, _) => true,
         (Some(_), None) => false,
@@ -71,7 +72,10 @@ fn rewrite(heard: &Heard, question: &Question) -> Option<String> {
     while words.last().is_some_and(|word| matches!(*word, "please" | "then" | "though" | "too")) {
         words.pop();
     }
-    if question.has(Fault::EitherOr) || question.has(Fault::Leading) || question.has(Fault::Assumptive) {
+    if question.has(Fault::EitherOr)
+        || question.has(Fault::Leading)
+        || question.has(Fault::Assumptive)
+    {
         return None;
     }
     let typed = Typed { heard, asked };
@@ -87,7 +91,9 @@ fn one_part(heard: &Heard, question: &Question) -> Option<String> {
     let open = parts.find(|part| {
         let lower = part.to_lowercase();
         crate::text::words::count(part) >= 4
-            && ["what ", "how ", "why ", "tell ", "so what ", "so how "].iter().any(|start| lower.starts_with(start))
+            && ["what ", "how ", "why ", "tell ", "so what ", "so how "]
+                .iter()
+                .any(|start| lower.starts_with(start))
             && !lower.contains(" and why")
             && !lower.contains(" and how")
             && !lower.contains(" and what")
@@ -103,7 +109,9 @@ fn direct(heard: &Heard, question: &Question) -> Option<String> {
     let verb = texts.iter().position(|word| {
         matches!(*word, "tell" | "describe" | "share" | "explain" | "walk" | "talk" | "give")
     });
-    if let Some(verb) = verb.filter(|at| *at <= 4 && matches!(texts[0], "can" | "could" | "would" | "will" | "you")) {
+    if let Some(verb) =
+        verb.filter(|at| *at <= 4 && matches!(texts[0], "can" | "could" | "would" | "will" | "you"))
+    {
         if asked.len() - verb < 3 {
             return None;
         }
@@ -115,11 +123,20 @@ fn direct(heard: &Heard, question: &Question) -> Option<String> {
             let at = texts.iter().position(|word| word == thing)?;
             let rest = heard.typed(&(question.words.start + at..question.words.end));
             match *thing {
-                "advice" => Some(sentence(&format!("What {rest_first} would you give{tail}", rest_first = "advice", tail = tail(rest, "advice")), '?')),
+                "advice" => Some(sentence(
+                    &format!(
+                        "What {rest_first} would you give{tail}",
+                        rest_first = "advice",
+                        tail = tail(rest, "advice")
+                    ),
+                    '?',
+                )),
                 "tips" | "suggestions" | "recommendations" => {
                     Some(sentence(&format!("What {thing} do you have{}", tail(rest, thing)), '?'))
                 }
-                "thoughts" => Some(sentence(&format!("What are your thoughts{}", tail(rest, thing)), '?')),
+                "thoughts" => {
+                    Some(sentence(&format!("What are your thoughts{}", tail(rest, thing)), '?'))
+                }
                 _ => None,
             }
         }
@@ -152,41 +169,76 @@ fn turned(words: &[&str], typed: &Typed<'_>) -> Option<String> {
         return None;
     }
     match words {
-        ["do", "you", "really" | "actually", rest @ ..] => turned(&[&["do", "you"], rest].concat(), &Typed { heard: typed.heard, asked: &[&typed.asked[..2], &typed.asked[3..]].concat() }),
-        ["do", "you", "like" | "enjoy" | "love", _, ..] => Some(format!("What do you like about {}", typed.from(3)?)),
-        ["did", "you", "like" | "enjoy" | "love", _, ..] => Some(format!("What did you like about {}", typed.from(3)?)),
-        ["do", "you", "use", _, ..] => Some(format!("How do you use {}", typed.from(3)?)),
-        ["do", "you", "think", rest @ ..] if rest.len() >= 3 => Some(format!("How do you think {}", typed.from(3)?)).filter(|_| rest.iter().any(|word| matches!(*word, "will" | "would" | "could" | "can"))),
-        ["did", "you", "always", "want", "to", _, ..] => Some(format!("How did you come to {}", typed.from(5)?)),
-        ["did", "you", "study" | "choose" | "decide" | "move" | "join" | "become" | "start" | "switch" | "train" | "leave" | "get" | "pick" | "go", _, ..] => {
-            Some(format!("How did you come to {}", typed.from(2)?))
+        ["do", "you", "really" | "actually", rest @ ..] => turned(
+            &[&["do", "you"], rest].concat(),
+            &Typed { heard: typed.heard, asked: &[&typed.asked[..2], &typed.asked[3..]].concat() },
+        ),
+        ["do", "you", "like" | "enjoy" | "love", _, ..] => {
+            Some(format!("What do you like about {}", typed.from(3)?))
         }
-        ["have", "you", "ever", verb, _, ..] if verb.ends_with("ed") || IRREGULAR.contains(verb) => {
+        ["did", "you", "like" | "enjoy" | "love", _, ..] => {
+            Some(format!("What did you like about {}", typed.from(3)?))
+        }
+        ["do", "you", "use", _, ..] => Some(format!("How do you use {}", typed.from(3)?)),
+        ["do", "you", "think", rest @ ..] if rest.len() >= 3 => {
+            Some(format!("How do you think {}", typed.from(3)?)).filter(|_| {
+                rest.iter().any(|word| matches!(*word, "will" | "would" | "could" | "can"))
+            })
+        }
+        ["did", "you", "always", "want", "to", _, ..] => {
+            Some(format!("How did you come to {}", typed.from(5)?))
+        }
+        [
+            "did",
+            "you",
+            "study" | "choose" | "decide" | "move" | "join" | "become" | "start" | "switch"
+            | "train" | "leave" | "get" | "pick" | "go",
+            _,
+            ..,
+        ] => Some(format!("How did you come to {}", typed.from(2)?)),
+        ["have", "you", "ever", verb, _, ..]
+            if verb.ends_with("ed") || IRREGULAR.contains(verb) =>
+        {
             Some(format!("Tell me about a time you {}", past(verb, &typed.from(4)?)))
         }
-        ["do", "you", "work" | "travel" | "deal" | "manage" | "train" | "teach" | "write" | "meet" | "plan" | "handle", _, ..] => {
-            Some(format!("What is it like when you {}", typed.from(2)?))
-        }
+        [
+            "do",
+            "you",
+            "work" | "travel" | "deal" | "manage" | "train" | "teach" | "write" | "meet" | "plan"
+            | "handle",
+            _,
+            ..,
+        ] => Some(format!("What is it like when you {}", typed.from(2)?)),
         ["is" | "are" | "was" | "were", "the" | "your" | "their", rest @ ..]
             if rest.len() >= 2 && rest.len() <= 5 && ADJECTIVES.contains(&rest[rest.len() - 1]) =>
         {
-            let end = words.len() - 1 - usize::from(rest.len() > 2 && matches!(rest[rest.len() - 2], "very" | "really" | "so" | "too" | "any"));
+            let end = words.len()
+                - 1
+                - usize::from(
+                    rest.len() > 2
+                        && matches!(rest[rest.len() - 2], "very" | "really" | "so" | "too" | "any"),
+                );
             let first = typed.asked.get(1)?;
             let last = typed.asked.get(end - 1)?;
             let subject = typed.heard.line.get(first.span.start..last.span.end)?;
             Some(format!("What {} {subject} like", words[0]))
         }
-        ["is" | "was", "it", adjective, "to" | "being" | "working", ..] if ADJECTIVES.contains(adjective) => {
+        ["is" | "was", "it", adjective, "to" | "being" | "working", ..]
+            if ADJECTIVES.contains(adjective) =>
+        {
             Some(format!("What {} it like {}", words[0], typed.from(3)?))
         }
-        ["is" | "was", "it", adjective] if ADJECTIVES.contains(adjective) => Some(format!("What makes it {adjective}")),
-        ["is", "there", "much" | "a" | "any", ..] => None,
+        ["is" | "was", "it", adjective] if ADJECTIVES.contains(adjective) => {
+            Some(format!("What makes it {adjective}"))
+        }
         _ => None,
     }
 }
 
-const IRREGULAR: &[&str] =
-    &["been", "had", "made", "felt", "thought", "seen", "gone", "done", "lost", "won", "taken", "given", "met", "found", "written", "broken", "fallen"];
+const IRREGULAR: &[&str] = &[
+    "been", "had", "made", "felt", "thought", "seen", "gone", "done", "lost", "won", "taken",
+    "given", "met", "found", "written", "broken", "fallen",
+];
 
 fn past(verb: &str, rest: &str) -> String {
     let verb = match verb {
@@ -205,10 +257,47 @@ fn past(verb: &str, rest: &str) -> String {
 }
 
 const ADJECTIVES: &[&str] = &[
-    "good", "bad", "hard", "difficult", "easy", "stressful", "boring", "interesting", "friendly", "nice", "fun",
-    "long", "flexible", "busy", "tough", "rewarding", "competitive", "strict", "supportive", "expensive", "tiring",
-    "exhausting", "lonely", "scary", "dangerous", "high", "low", "heavy", "great", "important", "challenging", "big",
-    "small", "fair", "strange", "demanding", "repetitive", "exciting", "diverse", "relaxed", "formal",
+    "good",
+    "bad",
+    "hard",
+    "difficult",
+    "easy",
+    "stressful",
+    "boring",
+    "interesting",
+    "friendly",
+    "nice",
+    "fun",
+    "long",
+    "flexible",
+    "busy",
+    "tough",
+    "rewarding",
+    "competitive",
+    "strict",
+    "supportive",
+    "expensive",
+    "tiring",
+    "exhausting",
+    "lonely",
+    "scary",
+    "dangerous",
+    "high",
+    "low",
+    "heavy",
+    "great",
+    "important",
+    "challenging",
+    "big",
+    "small",
+    "fair",
+    "strange",
+    "demanding",
+    "repetitive",
+    "exciting",
+    "diverse",
+    "relaxed",
+    "formal",
 ];
 
 /// With a capital first and one mark last.

@@ -39,7 +39,8 @@ pub(super) fn parts(heard: &Heard, setting: Setting) -> Vec<Part> {
     let mut parts = Vec::new();
     if let Some(question) = heard.question.as_ref().filter(|_| heard.act == Act::Question) {
         parts.push(table::ASKS);
-        let follows = setting.follows || matches!(question.kind, Some(Kind::FollowUp | Kind::Mirror));
+        let follows =
+            setting.follows || matches!(question.kind, Some(Kind::FollowUp | Kind::Mirror));
         if follows && !setting.same_again {
             parts.push(table::FOLLOWS);
         }
@@ -93,15 +94,23 @@ pub(super) fn parts(heard: &Heard, setting: Setting) -> Vec<Part> {
 /// The sum of the parts, held between 0 and 100.
 pub(super) fn score(parts: &[Part], heard: &Heard, setting: Setting) -> u8 {
     let sum: i32 = parts.iter().map(|part| part.points).sum();
-    let is_empty = heard.question.is_none() && heard.act != Act::Reflection && heard.uptake.is_empty();
+    let is_empty =
+        heard.question.is_none() && heard.act != Act::Reflection && heard.uptake.is_empty();
     // "Fine", flattery, and lists that are read out show nothing of listening.
-    let most = if is_empty || openness::is_pasted_list(heard) || setting.same_again { 30 } else { 100 };
+    let most =
+        if is_empty || openness::is_pasted_list(heard) || setting.same_again { 30 } else { 100 };
     u8::try_from(sum.clamp(0, most)).unwrap_or(0)
 }
 
 /// An own story of some length, in place of listening; a word on oneself before a question is fine.
 fn turns_to_oneself(heard: &Heard) -> bool {
-    let own = heard.words.iter().filter(|word| matches!(word.text.as_str(), "i" | "my" | "me" | "myself"));
+    let own = heard
+        .words
+        .iter()
+        .filter(|word| matches!(word.text.as_str(), "i" | "my" | "me" | "myself"));
     let count = own.count();
-    heard.words.len() >= 18 && count * 8 >= heard.words.len() && heard.act != Act::Purpose && heard.act != Act::Introduction
+    heard.words.len() >= 18
+        && count * 8 >= heard.words.len()
+        && heard.act != Act::Purpose
+        && heard.act != Act::Introduction
 }

@@ -1,5 +1,5 @@
 //! How much help there is. Help fades: gains in open questions vanish when feedback is switched off at
-//! once (ClientBot, Tanana et al. 2019, n = 151), so there are steps between all and none.
+//! once (`ClientBot`, Tanana et al. 2019, n = 151), so there are steps between all and none.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,7 +7,9 @@ use super::{Assessment, Setting};
 use crate::hearing::heard::{Act, Fault, Form, Kind};
 
 /// How much help the coach gives during a talk.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum HelpLevel {
     /// A word on every question, and prompts with a full line.
@@ -39,9 +41,16 @@ impl HelpLevel {
 
 /// The one quiet line the coach says after an exchange, if any.
 ///
-/// `before` are the assessments of the lines before, oldest first.
+/// `before` are the assessments of the lines before, oldest first; `threads` are the details that the
+/// reply dropped, and that a next question could pick up.
 #[must_use]
-pub fn line(assessment: &Assessment, setting: Setting, before: &[&Assessment], level: HelpLevel) -> Option<String> {
+pub fn line(
+    assessment: &Assessment,
+    setting: Setting,
+    before: &[&Assessment],
+    threads: &[&str],
+    level: HelpLevel,
+) -> Option<String> {
     let gains = is_to_be_gained(assessment, setting);
     match level {
         HelpLevel::Silent => None,
@@ -50,9 +59,8 @@ pub fn line(assessment: &Assessment, setting: Setting, before: &[&Assessment], l
             (gains && twice).then(|| remark(assessment, setting))
         }
         HelpLevel::Hints => gains.then(|| remark(assessment, setting)),
-        HelpLevel::Full => {
-            (gains || is_worth_praise(assessment, setting)).then(|| remark(assessment, setting))
-        }
+        HelpLevel::Full if gains => Some(remark(assessment, setting)),
+        HelpLevel::Full => praise(assessment, setting, before, threads),
     }
 }
 
@@ -62,20 +70,47 @@ fn is_to_be_gained(assessment: &Assessment, setting: Setting) -> bool {
     assessment.act == Act::JobAsk
         || assessment.act == Act::Rude
         || (assessment.act == Act::Question
-            && (assessment.form() == Some(Form::Closed) || faulty || setting.repeats || setting.on_web || setting.same_again))
+            && (assessment.form() == Some(Form::Closed)
+                || faulty
+                || setting.repeats
+                || setting.on_web
+                || setting.same_again))
 }
 
-fn is_worth_praise(assessment: &Assessment, setting: Setting) -> bool {
-    assessment.act == Act::Reflection
-        || (assessment.act == Act::Question
-            && (setting.caught || assessment.openness.is_some_and(|openness| openness >= 60)))
+/// What is said to a good line: what it did, if that is new, and the details it brought to light.
+fn praise(
+    assessment: &Assessment,
+    setting: Setting,
+    before: &[&Assessment],
+    threads: &[&str],
+) -> Option<String> {
+    let is_open = assessment.act == Act::Question
+        && (setting.caught || assessment.openness.is_some_and(|openness| openness >= 60));
+    if assessment.act != Act::Reflection && !is_open {
+        return None;
+    }
+    // The same praise after every line is noise: a plain open question is named the first time only.
+    let kind = |known: &Assessment| known.question.as_ref().and_then(|question| question.kind);
+    let is_plain = is_open && !setting.caught && kind(assessment) != Some(Kind::FollowUp);
+    let said_before = is_plain && before.iter().any(|known| known.openness >= Some(60));
+    let what = if said_before { String::new() } else { what(assessment, setting) };
+    let named: Vec<String> = threads.iter().map(|thread| format!("“{thread}”")).collect();
+    let threads = match named.as_slice() {
+        [] => String::new(),
+        [one] => format!("There is a thread to pick up: {one}."),
+        many => format!("Threads to pick up: {}.", many.join(", ")),
+    };
+    let said = format!("{what} {threads}");
+    Some(said.trim().to_owned()).filter(|said| !said.is_empty())
 }
 
 /// What is said: first what it was, then why, then a better wording.
 fn remark(assessment: &Assessment, setting: Setting) -> String {
     let what = what(assessment, setting);
     match &assessment.better {
-        Some(better) if assessment.form() != Some(Form::Invited) || is_to_be_gained(assessment, setting) => {
+        Some(better)
+            if assessment.form() != Some(Form::Invited) || is_to_be_gained(assessment, setting) =>
+        {
             format!("{what} Try: “{better}”")
         }
         _ => what,
@@ -110,7 +145,9 @@ fn what(assessment: &Assessment, setting: Setting) -> String {
         "You picked up a detail they dropped. That is where the good things are."
     } else if assessment.act == Act::Reflection {
         "You said back what you understood. People notice."
-    } else if assessment.question.as_ref().and_then(|question| question.kind) == Some(Kind::FollowUp) {
+    } else if assessment.question.as_ref().and_then(|question| question.kind)
+        == Some(Kind::FollowUp)
+    {
         "You asked on from their words."
     } else if assessment.form() == Some(Form::Invited) {
         "Open in intent, and kind."

@@ -18,9 +18,11 @@ pub struct Hint {
 #[must_use]
 pub fn hint(person: Person<'_>, state: &State) -> Hint {
     let last = state.recent.last();
-    let waiting = state.offered.iter().rev().find(|hook| {
-        !hook.caught && !state.was_told(&hook.to) && last == Some(&hook.from)
-    });
+    let waiting = state
+        .offered
+        .iter()
+        .rev()
+        .find(|hook| !hook.caught && !state.was_told(&hook.to) && last == Some(&hook.from));
     if let Some(words) = waiting.and_then(|hook| hook.words.first()) {
         return Hint {
             pointer: format!("They mentioned “{words}” and left it there."),
@@ -45,7 +47,7 @@ pub fn hint(person: Person<'_>, state: &State) -> Hint {
 /// A question that takes up a detail.
 #[must_use]
 pub fn about(words: &str) -> String {
-    format!("You said “{words}” just now. What is the story there?")
+    format!("You mentioned ‘{words}’. What is the story there?")
 }
 
 /// A question that asks on in a way of its own.
@@ -71,15 +73,16 @@ fn next_topic(person: Person<'_>, state: &State) -> Hint {
         _ => Stage::Deeper,
     };
     let untouched = person.scenario.topics.iter().filter(|topic| {
-        !topic.answers.is_empty() && !topic.answers.iter().any(|answer| state.was_touched(&answer.id))
+        !topic.answers.is_empty()
+            && !topic.answers.iter().any(|answer| state.was_touched(&answer.id))
     });
     let banked: Vec<_> = untouched.filter_map(|topic| person.pack.bank_topic(&topic.id)).collect();
-    let fitting = banked.iter().find_map(|topic| {
+    let at_stage = banked.iter().find_map(|topic| {
         let question = topic.questions.iter().find(|question| question.stage == stage)?;
         Some((*topic, question))
     });
     let any = || banked.iter().find_map(|topic| Some((*topic, topic.questions.first()?)));
-    match fitting.or_else(any) {
+    match at_stage.or_else(any) {
         Some((topic, question)) => Hint {
             pointer: format!("You have not asked about this yet: {}.", topic.title.value()),
             question: question.text.value().clone(),

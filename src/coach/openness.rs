@@ -86,12 +86,47 @@ pub(super) fn asks_for_story(heard: &Heard, question: &Question) -> bool {
     let words: Vec<&str> =
         heard.words[question.words.clone()].iter().map(|word| word.text.as_str()).collect();
     let has = |any: &[&str]| words.iter().any(|word| any.contains(word));
-    let past = has(&["did", "was", "were", "got", "had", "have", "became", "been", "started", "came"]);
+    let past =
+        has(&["did", "was", "were", "got", "had", "have", "became", "been", "started", "came"]);
     let starts_how = words.first() == Some(&"how");
     let makes = words.windows(2).any(|pair| {
-        pair[0] == "what" && matches!(pair[1], "made" | "drew" | "brought" | "led" | "got" | "keeps" | "motivates" | "motivated" | "inspired" | "surprised" | "attracted" | "drives" | "happened")
+        pair[0] == "what"
+            && matches!(
+                pair[1],
+                "made"
+                    | "drew"
+                    | "brought"
+                    | "led"
+                    | "got"
+                    | "keeps"
+                    | "motivates"
+                    | "motivated"
+                    | "inspired"
+                    | "surprised"
+                    | "attracted"
+                    | "drives"
+                    | "happened"
+            )
     });
-    let feels = has(&["feel", "felt", "feels", "proud", "proudest", "surprised", "surprising", "regret", "hardest", "toughest", "mistake", "moment", "story", "memorable", "learned", "learnt", "wish"]);
+    let feels = has(&[
+        "feel",
+        "felt",
+        "feels",
+        "proud",
+        "proudest",
+        "surprised",
+        "surprising",
+        "regret",
+        "hardest",
+        "toughest",
+        "mistake",
+        "moment",
+        "story",
+        "memorable",
+        "learned",
+        "learnt",
+        "wish",
+    ]);
     let reasons = has(&["why", "reason", "reasons", "because"]);
     (starts_how && past) || makes || feels || reasons || question.reason.rule == "what-like"
 }
@@ -99,8 +134,26 @@ pub(super) fn asks_for_story(heard: &Heard, question: &Question) -> bool {
 /// "What tools do you use": asks for names rather than for an account.
 fn asks_for_list(heard: &Heard, question: &Question) -> bool {
     const LISTS: [&str; 20] = [
-        "tools", "books", "resources", "podcasts", "skills", "software", "languages", "stacks", "stack", "types",
-        "kinds", "courses", "websites", "blogs", "steps", "qualifications", "technologies", "benefits", "hobbies", "trends",
+        "tools",
+        "books",
+        "resources",
+        "podcasts",
+        "skills",
+        "software",
+        "languages",
+        "stacks",
+        "stack",
+        "types",
+        "kinds",
+        "courses",
+        "websites",
+        "blogs",
+        "steps",
+        "qualifications",
+        "technologies",
+        "benefits",
+        "hobbies",
+        "trends",
     ];
     let words = &heard.words[question.words.clone()];
     words.first().is_some_and(|word| word.text == "what" || word.text == "any")

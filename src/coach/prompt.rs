@@ -34,6 +34,9 @@ impl Prompt {
     }
 }
 
+/// With this many minutes left, the learner is reminded to look at the time before the interviewee does.
+const TIME_PROMPT_AT: u32 = 8;
+
 /// What the coach reminds of after an exchange, if anything; each thing once.
 #[must_use]
 pub fn due(state: &State, heard: &Heard, given: &[Prompt]) -> Option<Prompt> {
@@ -41,15 +44,20 @@ pub fn due(state: &State, heard: &Heard, given: &[Prompt]) -> Option<Prompt> {
         return None;
     }
     let never = |act: Act| state.times(act) == 0;
-    let wraps_up = state.time_mentioned || state.times(Act::Goodbye) > 0 || state.times(Act::TimeCheck) > 0;
+    let is_late = state.minutes_left() <= TIME_PROMPT_AT && state.turn > 0;
+    let looked_at_time = is_late && state.times(Act::TimeCheck) > 0;
+    let wraps_up = state.time_mentioned || state.times(Act::Goodbye) > 0 || looked_at_time;
     let is_new = |prompt: &Prompt| !given.contains(prompt);
     let has_contact = !state.referred.is_empty();
     let thanked_last = heard.does(Act::Thanks) && !never(Act::ReferralAsk);
-    let due = if has_contact && never(Act::PermissionAsk) {
+    let due = if is_late && never(Act::TimeCheck) && !state.time_mentioned {
+        Prompt::Time
+    } else if has_contact && never(Act::PermissionAsk) {
         Prompt::Permission
     } else if wraps_up && never(Act::ReferralAsk) {
         Prompt::Referral
-    } else if !never(Act::ReferralAsk) && !thanked_last && (wraps_up || !never(Act::PermissionAsk)) {
+    } else if !never(Act::ReferralAsk) && !thanked_last && (wraps_up || !never(Act::PermissionAsk))
+    {
         Prompt::Thanks
     } else {
         return None;
@@ -59,9 +67,18 @@ pub fn due(state: &State, heard: &Heard, given: &[Prompt]) -> Option<Prompt> {
 
 /// How the coach puts a prompt: by name, by opening words, or as a full line.
 #[must_use]
-pub fn words(prompt: Prompt, level: HelpLevel, state: &State, specific: Option<&str>) -> Option<String> {
+pub fn words(
+    prompt: Prompt,
+    level: HelpLevel,
+    state: &State,
+    specific: Option<&str>,
+) -> Option<String> {
     let (name, opening, line) = match prompt {
-        Prompt::Time => ("the time", "Do you still have…", "“Do you still have a few minutes?”".to_owned()),
+        Prompt::Time => (
+            "a look at the time",
+            "“Do you still have…”",
+            "“Do you still have a few minutes?”".to_owned(),
+        ),
         Prompt::Referral => (
             "who else to talk to",
             "“Is there anyone else you would…”",
@@ -76,7 +93,10 @@ pub fn words(prompt: Prompt, level: HelpLevel, state: &State, specific: Option<&
             "the thanks",
             "“Thank you for your time. What you said about…”",
             match specific {
-                Some(words) => format!("“Thank you for your time. What you said about {words} will stay with me.”"),
+                Some(words) => format!(
+                    "“Thank you for your time. What you said about … will stay with me.” \
+                     One thing to name: “{words}”."
+                ),
                 None => "“Thank you for your time. I did not expect to learn so much.”".to_owned(),
             },
         ),

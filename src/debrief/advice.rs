@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::measure::{Process, is_follow_up};
-use super::missed::Missed;
+use super::missed::{Missed, Why};
 use crate::hearing::heard::{Act, Fault, Form};
 use crate::interviewee::Route;
 use crate::interviewee::state::State;
@@ -47,19 +47,24 @@ pub(super) fn went_well(exchanges: &[Exchange]) -> Vec<WentWell> {
     );
     add(
         longest(exchanges.iter().filter(|exchange| {
-            is_follow_up(exchange) && exchange.form() != Some(Form::Closed)
+            is_follow_up(exchange) && is_clean(exchange) && exchange.form() != Some(Form::Closed)
         })),
         "asked on from what they had said, and there was more",
     );
     add(
         exchanges.iter().find(|exchange| {
-            does(exchange, Act::Reflection) || (exchange.form().is_some() && does(exchange, Act::Acknowledgement))
+            does(exchange, Act::Reflection)
+                || (exchange.form().is_some() && does(exchange, Act::Acknowledgement))
         }),
         "showed that you had heard them before going on",
     );
     add(
-        longest(exchanges.iter().filter(|exchange| exchange.form() == Some(Form::Open))),
-        "was open, and got a story",
+        longest(
+            exchanges
+                .iter()
+                .filter(|exchange| is_clean(exchange) && exchange.form() == Some(Form::Open)),
+        ),
+        "asked an open question, and got a story",
     );
     add(
         exchanges.iter().find(|exchange| does(exchange, Act::ReferralAsk)),
@@ -73,10 +78,7 @@ pub(super) fn went_well(exchanges: &[Exchange]) -> Vec<WentWell> {
         exchanges.iter().find(|exchange| does(exchange, Act::Purpose)),
         "said what you hoped to learn, so they could help",
     );
-    add(
-        exchanges.iter().find(|exchange| does(exchange, Act::Thanks)),
-        "thanked them",
-    );
+    add(exchanges.iter().find(|exchange| does(exchange, Act::Thanks)), "thanked them");
     let mut chosen: Vec<(&Exchange, &str)> = Vec::new();
     for (exchange, text) in kinds {
         if chosen.len() < 2 && !chosen.iter().any(|(known, _)| known.turn == exchange.turn) {
@@ -92,6 +94,12 @@ pub(super) fn went_well(exchanges: &[Exchange]) -> Vec<WentWell> {
             text: text.to_owned(),
         })
         .collect()
+}
+
+/// Whether a question has no fault: what is praised is not found fault with elsewhere.
+fn is_clean(exchange: &Exchange) -> bool {
+    let question = exchange.assessment.as_ref().and_then(|known| known.question.as_ref());
+    question.is_some_and(|question| question.faults.is_empty())
 }
 
 /// The exchange with the longest answer.
@@ -128,17 +136,26 @@ pub(super) fn try_next(
         quote: exchange.map(|exchange| quoted(&exchange.line)),
         example,
     };
-    let find = |wanted: &dyn Fn(&Exchange) -> bool| exchanges.iter().find(|exchange| wanted(exchange));
+    let find =
+        |wanted: &dyn Fn(&Exchange) -> bool| exchanges.iter().find(|exchange| wanted(exchange));
     let better = |exchange: Option<&Exchange>| {
-        exchange.and_then(|exchange| exchange.assessment.as_ref()).and_then(|known| known.better.clone())
+        exchange
+            .and_then(|exchange| exchange.assessment.as_ref())
+            .and_then(|known| known.better.clone())
     };
     let has = |exchange: &Exchange, fault: Fault| {
         exchange.assessment.as_ref().is_some_and(|known| known.has(fault))
     };
-    let job = find(&|exchange| exchange.assessment.as_ref().is_some_and(|known| known.act == Act::JobAsk));
+    let job = find(&|exchange| {
+        exchange.assessment.as_ref().is_some_and(|known| known.act == Act::JobAsk)
+    });
     if job.is_some() {
         let example = "How do people usually get their start here?".to_owned();
-        return advice("Leave the job out of it. Ask how people get in; offers come from liking.", job, Some(example));
+        return advice(
+            "Leave the job out of it. Ask how people get in; offers come from liking.",
+            job,
+            Some(example),
+        );
     }
     if process.questions == 0 {
         let example = "How did you get into this work?".to_owned();
@@ -161,8 +178,10 @@ pub(super) fn try_next(
         }
     }
     let left_lying: Vec<&Missed> =
-        missed.iter().filter(|missed| missed.gem && missed.turn.is_some()).collect();
-    if let Some(first) = left_lying.first().filter(|_| process.follow_up_share.is_none_or(|share| share < 0.5)) {
+        missed.iter().filter(|missed| missed.gem && missed.why == Why::LeftLying).collect();
+    if let Some(first) =
+        left_lying.first().filter(|_| process.follow_up_share.is_none_or(|share| share < 0.5))
+    {
         return TryNext {
             text: "Pick up the detail before you take the next question from your list.".to_owned(),
             turn: first.turn,
@@ -179,7 +198,8 @@ pub(super) fn try_next(
         return advice("Show that you heard the answer before you ask again.", None, Some(example));
     }
     if exchanges.len() >= 6 && state.times(Act::Thanks) < 2 {
-        let example = "Thank you; what you said about your first week will stay with me.".to_owned();
+        let example =
+            "Thank you; what you said about your first week will stay with me.".to_owned();
         return advice("Close with thanks for one specific thing.", None, Some(example));
     }
     advice("Do it again with less help: the next step down is enough.", None, None)

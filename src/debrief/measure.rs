@@ -84,12 +84,16 @@ pub struct Outcome {
 
 /// Counts how the learner asked.
 pub(super) fn process(exchanges: &[Exchange], state: &State) -> Process {
-    let asked: Vec<&Exchange> = exchanges.iter().filter(|exchange| exchange.form().is_some()).collect();
+    let asked: Vec<&Exchange> =
+        exchanges.iter().filter(|exchange| exchange.form().is_some()).collect();
     let of = |form: Form| asked.iter().filter(|exchange| exchange.form() == Some(form)).count();
     let (open, invited, closed) = (of(Form::Open), of(Form::Invited), of(Form::Closed));
     let follow_ups = asked.iter().filter(|exchange| is_follow_up(exchange)).count();
     let has_rule = |exchange: &&Exchange, name: &str| {
-        exchange.assessment.as_ref().is_some_and(|known| known.why.iter().any(|why| why.rule == name))
+        exchange
+            .assessment
+            .as_ref()
+            .is_some_and(|known| known.why.iter().any(|why| why.rule == name))
     };
     let learner: usize = exchanges.iter().map(|exchange| words::count(&exchange.line)).sum();
     let other: usize = exchanges.iter().map(|exchange| words::count(&exchange.reply.text)).sum();
@@ -122,9 +126,11 @@ pub(super) fn process(exchanges: &[Exchange], state: &State) -> Process {
 
 /// Whether a question asked on from the last answer, by its kind or by how it was met.
 pub(super) fn is_follow_up(exchange: &Exchange) -> bool {
-    let by_kind = exchange.assessment.as_ref().and_then(|known| known.question.as_ref()).is_some_and(
-        |question| matches!(question.kind, Some(Kind::FollowUp | Kind::Mirror)),
-    );
+    let by_kind = exchange
+        .assessment
+        .as_ref()
+        .and_then(|known| known.question.as_ref())
+        .is_some_and(|question| matches!(question.kind, Some(Kind::FollowUp | Kind::Mirror)));
     exchange.form().is_some()
         && (by_kind || matches!(exchange.reply.route, Route::Follow | Route::Hook))
 }
@@ -157,18 +163,22 @@ fn closed_runs(asked: &[&Exchange]) -> Vec<(u32, u32)> {
 /// The moves that career centres teach for such a talk, in their order.
 fn moves(exchanges: &[Exchange], state: &State) -> Vec<MoveMade> {
     let does = |exchange: &Exchange, act: Act| {
-        exchange.assessment.as_ref().is_some_and(|known| known.act == act || known.acts.contains(&act))
+        exchange
+            .assessment
+            .as_ref()
+            .is_some_and(|known| known.act == act || known.acts.contains(&act))
     };
     let first = |act: Act| exchanges.iter().find(|exchange| does(exchange, act)).map(|e| e.turn);
     let early = |act: Act| first(act).filter(|turn| *turn <= 4);
-    let anything_else = exchanges.iter().find(|exchange| {
-        exchange.reply.topic.as_deref() == Some("anything-else")
-    });
+    let anything_else =
+        exchanges.iter().find(|exchange| exchange.reply.topic.as_deref() == Some("anything-else"));
     let specific_thanks = exchanges.iter().rev().find(|exchange| {
         let names = exchange.assessment.as_ref().is_some_and(|known| {
             known.why.iter().any(|why| why.rule == "uptake" || why.rule == "reflects")
         });
-        does(exchange, Act::Thanks) && exchange.turn > 4 && (names || names_something(exchange, state))
+        does(exchange, Act::Thanks)
+            && exchange.turn > 4
+            && (names || names_something(exchange, state))
     });
     let made = |name, turn| MoveMade { name, turn };
     vec![
@@ -179,14 +189,21 @@ fn moves(exchanges: &[Exchange], state: &State) -> Vec<MoveMade> {
         made("who else to talk to", first(Act::ReferralAsk)),
         made("whether you may mention their name", first(Act::PermissionAsk)),
         made("staying in touch", first(Act::KeepInTouch)),
-        made("thanks for one specific thing, at the end", specific_thanks.map(|exchange| exchange.turn)),
+        made(
+            "thanks for one specific thing, at the end",
+            specific_thanks.map(|exchange| exchange.turn),
+        ),
     ]
 }
 
 /// Whether thanks name a detail the interviewee dropped earlier.
 fn names_something(exchange: &Exchange, state: &State) -> bool {
     let line = exchange.line.to_lowercase();
-    state.offered.iter().flat_map(|hook| &hook.words).any(|words| line.contains(&words.to_lowercase()))
+    state
+        .offered
+        .iter()
+        .flat_map(|hook| &hook.words)
+        .any(|words| line.contains(&words.to_lowercase()))
 }
 
 /// Counts what came of it.
@@ -221,7 +238,12 @@ pub(super) fn outcome(person: Person<'_>, exchanges: &[Exchange], state: &State)
         gems: told.filter(|(answer, _)| is_gem(answer)).collect(),
         gems_there: scenario.answers().filter(|(_, answer)| answer.gem).count(),
         hooks_offered: state.offered.len(),
-        hooks_caught: state.offered.iter().filter(|hook| hook.caught).count(),
+        // Asking about a detail counts, even if it was not time yet to hear what lay behind it.
+        hooks_caught: state
+            .offered
+            .iter()
+            .filter(|hook| hook.caught || state.held.contains_key(&hook.to))
+            .count(),
         contacts: state.referred.iter().map(|(id, warmly)| (name(id), *warmly)).collect(),
     }
 }

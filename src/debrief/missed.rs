@@ -6,9 +6,9 @@ use serde::Serialize;
 use super::named;
 use crate::coach::hint::about;
 use crate::hearing::heard::Form;
+use crate::interviewee::Person;
 use crate::interviewee::gate::{self, Unmet};
 use crate::interviewee::state::State;
-use crate::interviewee::Person;
 use crate::pack::scenario::{Answer, Topic};
 use crate::session::Exchange;
 
@@ -23,15 +23,31 @@ pub struct Missed {
     pub gem: bool,
     /// The turn at which it came within reach; none if it never did.
     pub turn: Option<u32>,
+    /// What kept it from being found.
+    pub why: Why,
     /// What stood in the way, one clause for the reader.
     pub because: String,
     /// A question that would have opened it, then or later.
     pub question: String,
 }
 
+/// What kept an answer from being found, nearest to hand first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Why {
+    /// It was asked for, and its gate did not hold.
+    Held,
+    /// A detail pointed to it and was not picked up.
+    LeftLying,
+    /// The question about it was closed.
+    ClosedQuestion,
+    /// Nobody asked.
+    NotAsked,
+}
+
 /// Every gem that was not found, nearest to hand first, and details that were left lying.
 pub(super) fn missed(person: Person<'_>, exchanges: &[Exchange], state: &State) -> Vec<Missed> {
-    let mut missed: Vec<(u8, Missed)> = Vec::new();
+    let mut missed: Vec<Missed> = Vec::new();
     for (topic, answer) in person.scenario.answers() {
         let id = answer.id.value();
         if state.was_told(id) {
@@ -41,33 +57,41 @@ pub(super) fn missed(person: Person<'_>, exchanges: &[Exchange], state: &State) 
         if !answer.gem && hook.is_none() {
             continue;
         }
-        let entry = |turn, because: String, question: String| Missed {
+        let entry = |why, turn, because: String, question: String| Missed {
             answer: id.clone(),
             about: named(person, id),
             gem: answer.gem,
             turn,
+            why,
             because,
             question,
         };
         let found = if let Some(turn) = state.held.get(id) {
             let waits = waits_for(person, topic, answer, exchanges, state);
             let question = question_on(person, topic, hook.and_then(|hook| hook.words.first()));
-            (0, entry(Some(*turn), waits, question))
+            entry(Why::Held, Some(*turn), waits, question)
         } else if let Some(hook) = hook {
             let words = hook.words.first().cloned().unwrap_or_default();
             let because = format!("they mentioned “{words}” and it was left there");
-            (if answer.gem { 1 } else { 3 }, entry(Some(hook.turn), because, about(&words)))
+            entry(Why::LeftLying, Some(hook.turn), because, about(&words))
         } else if let Some(exchange) = closed_on(topic, exchanges) {
             let because = "the question about it was closed, and got a short answer".to_owned();
-            (2, entry(Some(exchange.turn), because, question_on(person, topic, None)))
+            entry(
+                Why::ClosedQuestion,
+                Some(exchange.turn),
+                because,
+                question_on(person, topic, None),
+            )
         } else {
             let because = "it was not asked about".to_owned();
-            (4, entry(None, because, question_on(person, topic, None)))
+            entry(Why::NotAsked, None, because, question_on(person, topic, None))
         };
         missed.push(found);
     }
-    missed.sort_by(|a, b| (a.0, a.1.turn, &a.1.answer).cmp(&(b.0, b.1.turn, &b.1.answer)));
-    missed.into_iter().map(|(_, missed)| missed).collect()
+    missed.sort_by(|a, b| {
+        (!a.gem, a.why, a.turn, &a.answer).cmp(&(!b.gem, b.why, b.turn, &b.answer))
+    });
+    missed
 }
 
 /// What a held answer waited for, as it stood when it was held.
@@ -79,7 +103,8 @@ fn waits_for(
     state: &State,
 ) -> String {
     let noted = exchanges.iter().flat_map(|exchange| &exchange.reply.unmet);
-    let at_the_time = noted.filter(|(id, _)| id == answer.id.value()).map(|(_, unmet)| unmet).next_back();
+    let at_the_time =
+        noted.filter(|(id, _)| id == answer.id.value()).map(|(_, unmet)| unmet).next_back();
     let now;
     let unmet = match at_the_time {
         Some(unmet) => unmet,
@@ -120,6 +145,7 @@ fn question_on(person: Person<'_>, topic: &Topic, hook: Option<&String>) -> Stri
 /// The first closed question that met this topic.
 fn closed_on<'a>(topic: &Topic, exchanges: &'a [Exchange]) -> Option<&'a Exchange> {
     exchanges.iter().find(|exchange| {
-        exchange.form() == Some(Form::Closed) && exchange.reply.topic.as_ref() == Some(topic.id.value())
+        exchange.form() == Some(Form::Closed)
+            && exchange.reply.topic.as_ref() == Some(topic.id.value())
     })
 }

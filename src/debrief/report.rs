@@ -28,7 +28,9 @@ pub fn lines(debrief: &Debrief) -> Vec<Line> {
     let outcome = &debrief.outcome;
     lines.push(Line::Heading(format!("After the talk with {}", debrief.name)));
     if process.questions == 0 && process.moves.iter().all(|made| made.turn.is_none()) {
-        lines.push(Line::Plain("You have not asked anything yet, so there is little to say.".to_owned()));
+        lines.push(Line::Plain(
+            "You have not asked anything yet, so there is little to say.".to_owned(),
+        ));
         push_next(&mut lines, &debrief.try_next);
         return lines;
     }
@@ -133,25 +135,34 @@ fn came_of_it(debrief: &Debrief) -> String {
     };
     format!(
         "{stories} and {} in {} of {} minutes. {went} (rapport {} to {} of 100). Of {} they dropped, you picked up {}.",
-        if outcome.short_answers == 1 { "1 short one".to_owned() } else { format!("{} short ones", outcome.short_answers) },
+        if outcome.short_answers == 1 {
+            "1 short one".to_owned()
+        } else {
+            format!("{} short ones", outcome.short_answers)
+        },
         outcome.minutes,
         outcome.minutes_agreed,
         outcome.rapport_at_first,
         outcome.rapport,
-        if outcome.hooks_offered == 1 { "1 detail".to_owned() } else { format!("{} details", outcome.hooks_offered) },
+        if outcome.hooks_offered == 1 {
+            "1 detail".to_owned()
+        } else {
+            format!("{} details", outcome.hooks_offered)
+        },
         outcome.hooks_caught,
     )
 }
 
 fn push_missed(lines: &mut Vec<Line>, debrief: &Debrief) {
-    let within_reach: Vec<_> = debrief.missed.iter().filter(|missed| missed.turn.is_some()).collect();
+    let within_reach: Vec<_> =
+        debrief.missed.iter().filter(|missed| missed.turn.is_some()).collect();
     if within_reach.is_empty() {
         return;
     }
     lines.push(Line::Heading("What was within reach".to_owned()));
     for missed in within_reach.iter().take(MOST_MISSED) {
         let turn = missed.turn.unwrap_or_default();
-        lines.push(Line::Item(format!("Line {turn}, on {}: {}.", missed.about, missed.because)));
+        lines.push(Line::Item(format!("Line {turn}, on “{}”: {}.", missed.about, missed.because)));
         lines.push(Line::Quote(missed.question.clone()));
     }
     let rest = within_reach.len().saturating_sub(MOST_MISSED);
@@ -197,8 +208,8 @@ fn lines_of(times: usize) -> String {
 /// Small numbers in words.
 fn number(number: usize) -> String {
     const WORDS: [&str; 13] = [
-        "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-        "twelve",
+        "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+        "eleven", "twelve",
     ];
     WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
 }

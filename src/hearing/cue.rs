@@ -86,9 +86,7 @@ impl Cue {
             return (!self.at_end || at == words.len()).then_some(at);
         };
         match element {
-            Element::Any => {
-                (at < words.len()).then(|| self.ends(rest, words, at + 1)).flatten()
-            }
+            Element::Any => (at < words.len()).then(|| self.ends(rest, words, at + 1)).flatten(),
             Element::Gap { most } => {
                 let furthest = words.len().min(at.saturating_add(*most));
                 (at..=furthest).find_map(|at| self.ends(rest, words, at))
@@ -124,20 +122,22 @@ impl Cue {
 /// Many cues, each with what it means, tried in the order they are listed.
 #[derive(Debug)]
 pub(super) struct Cues<T: 'static> {
-    cues: Vec<(&'static T, Cue)>,
+    all: Vec<(&'static T, Cue)>,
     by_first_word: BTreeMap<&'static str, Vec<usize>>,
     by_any_word: Vec<usize>,
 }
 
 impl<T> Cues<T> {
     /// Reads a table of meanings and their patterns.
-    pub(super) fn new(table: impl IntoIterator<Item = (&'static T, &'static [&'static str])>) -> Self {
+    pub(super) fn new(
+        table: impl IntoIterator<Item = (&'static T, &'static [&'static str])>,
+    ) -> Self {
         let mut cues =
-            Self { cues: Vec::new(), by_first_word: BTreeMap::new(), by_any_word: Vec::new() };
+            Self { all: Vec::new(), by_first_word: BTreeMap::new(), by_any_word: Vec::new() };
         for (meaning, patterns) in table {
             for pattern in patterns {
                 let cue = Cue::new(pattern);
-                let number = cues.cues.len();
+                let number = cues.all.len();
                 match cue.first_words() {
                     Some(words) => {
                         for word in words {
@@ -146,7 +146,7 @@ impl<T> Cues<T> {
                     }
                     None => cues.by_any_word.push(number),
                 }
-                cues.cues.push((meaning, cue));
+                cues.all.push((meaning, cue));
             }
         }
         cues
@@ -164,7 +164,7 @@ impl<T> Cues<T> {
         numbers.sort_unstable();
         numbers.dedup();
         numbers.into_iter().find_map(|number| {
-            let (meaning, cue) = &self.cues[number];
+            let (meaning, cue) = &self.all[number];
             Some((*meaning, cue.find(words)?))
         })
     }

@@ -102,7 +102,21 @@ fn either_or(words: &[Word], form: Form) -> Option<Range<usize>> {
     }
     let or = words.iter().position(|word| word.text == "or")?;
     let next = words.get(or + 1)?.text.as_str();
-    let is_filler = matches!(next, "so" | "something" | "anything" | "anyone" | "two" | "three" | "more" | "less" | "whatever" | "what" | "not" | "any" | "somewhere");
+    let is_filler = matches!(
+        next,
+        "so" | "something"
+            | "anything"
+            | "anyone"
+            | "two"
+            | "three"
+            | "more"
+            | "less"
+            | "whatever"
+            | "what"
+            | "not"
+            | "any"
+            | "somewhere"
+    );
     let joins_nouns = or >= 1 && words.len() > or + 1;
     (!is_filler && joins_nouns && or >= 2).then(|| or - 1..or + 2)
 }
@@ -113,7 +127,8 @@ fn stacked(
     question: &Range<usize>,
     questions: &[Range<usize>],
 ) -> Option<Range<usize>> {
-    let others: Vec<&Range<usize>> = questions.iter().filter(|other| other.start < question.start).collect();
+    let others: Vec<&Range<usize>> =
+        questions.iter().filter(|other| other.start < question.start).collect();
     if let Some(other) = others.iter().rev().find(|other| !is_same_again(words, other, question)) {
         return Some((*other).clone());
     }

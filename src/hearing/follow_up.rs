@@ -22,7 +22,17 @@ pub(super) fn pointing_back(words: &[Word]) -> Option<FollowUp> {
         let next = words.get(at + 1).map(|word| word.text.as_str());
         match word.text.as_str() {
             // "This work" names a subject; "this", "that decision" point back.
-            "this" | "that" | "these" | "those" => next.is_none_or(|next| POINTED_AT.contains(&next)),
+            "this" | "that" | "these" | "those" => {
+                next.is_none_or(|next| POINTED_AT.contains(&next))
+            }
+            // "What is it like to…" asks about what follows.
+            "it" => {
+                let after = words.get(at + 2).map(|word| word.text.as_str());
+                let leans = |next: Option<&str>| {
+                    matches!(next, Some("to" | "being" | "working" | "when" | "like" | "that"))
+                };
+                !(leans(next) && (next != Some("like") || leans(after)))
+            }
             text => POINTERS.contains(&text),
         }
     });
@@ -38,11 +48,69 @@ const POINTERS: &[&str] = &["it", "then", "there", "them", "they", "he", "she", 
 
 /// Words after which "this" or "that" still points back.
 const POINTED_AT: &[&str] = &[
-    "was", "is", "did", "does", "feel", "felt", "look", "mean", "happen", "happened", "change", "changed", "come",
-    "came", "go", "went", "work", "worked", "make", "made", "take", "took", "affect", "scare", "surprise", "bother",
-    "help", "like", "for", "to", "with", "in", "at", "when", "and", "then", "you", "not", "time", "moment",
-    "decision", "experience", "story", "way", "idea", "part", "point", "change", "switch", "move", "choice", "feeling",
-    "situation", "thing", "one", "day", "night", "year", "week", "conversation", "mistake", "lesson", "person",
+    "was",
+    "is",
+    "did",
+    "does",
+    "feel",
+    "felt",
+    "look",
+    "mean",
+    "happen",
+    "happened",
+    "change",
+    "changed",
+    "come",
+    "came",
+    "go",
+    "went",
+    "work",
+    "worked",
+    "make",
+    "made",
+    "take",
+    "took",
+    "affect",
+    "scare",
+    "surprise",
+    "bother",
+    "help",
+    "like",
+    "for",
+    "to",
+    "with",
+    "in",
+    "at",
+    "when",
+    "and",
+    "then",
+    "you",
+    "not",
+    "time",
+    "moment",
+    "decision",
+    "experience",
+    "story",
+    "way",
+    "idea",
+    "part",
+    "point",
+    "change",
+    "switch",
+    "move",
+    "choice",
+    "feeling",
+    "situation",
+    "thing",
+    "one",
+    "day",
+    "night",
+    "year",
+    "week",
+    "conversation",
+    "mistake",
+    "lesson",
+    "person",
 ];
 
 #[rustfmt::skip]
@@ -120,7 +188,9 @@ static POINTING: LazyLock<Cues<FollowKind>> = LazyLock::new(|| Cues::new([
 mod tests {
     use super::{bare, pointing_back};
     use crate::hearing::lead_in::strip;
-    use crate::pack::scenario::FollowKind::{self, Example, Feel, How, More, Result, When, Who, Why};
+    use crate::pack::scenario::FollowKind::{
+        self, Example, Feel, How, More, Result, When, Who, Why,
+    };
     use crate::text::words::words;
 
     #[test]

@@ -75,15 +75,20 @@ static STATED: FormRule = rule!("stated", Closed, "states something and waits fo
 
 static QUANTITY: FormRule = rule!("quantity", Closed, "can be answered with a number");
 static CHOICE: FormRule = rule!("which", Closed, "can be answered by naming one");
-static STORY_WHEN: FormRule = rule!("when-story", Open, "asks for a moment, and a moment is a story");
+static STORY_WHEN: FormRule =
+    rule!("when-story", Open, "asks for a moment, and a moment is a story");
 static DIRECTION: FormRule = rule!("where-to", Open, "asks how they see it, not for a place");
-static LIST: FormRule = rule!("which-list", Open, "asks for several things, and what is said about them");
+static LIST: FormRule =
+    rule!("which-list", Open, "asks for several things, and what is said about them");
 static DEGREE: FormRule = rule!("how-degree", Open, "asks how they weigh it");
 static LIKENESS: FormRule = rule!("what-like", Open, "asks what it is like");
 static WHO_STORY: FormRule = rule!("who-story", Open, "asks about people who mattered");
-static INVITED: FormRule = rule!("could-you-tell", Invited, "is yes or no in grammar, and asks for more");
-static INVITED_ANY: FormRule = rule!("do-you-have-any", Invited, "invites them to offer what they have");
-static INVITED_THERE: FormRule = rule!("is-there-anything", Invited, "invites them to bring up what matters");
+static INVITED: FormRule =
+    rule!("could-you-tell", Invited, "is yes or no in grammar, and asks for more");
+static INVITED_ANY: FormRule =
+    rule!("do-you-have-any", Invited, "invites them to offer what they have");
+static INVITED_THERE: FormRule =
+    rule!("is-there-anything", Invited, "invites them to bring up what matters");
 
 /// Rules that win over the plain reading of the first word.
 #[rustfmt::skip]

@@ -369,7 +369,10 @@ impl Heard {
     /// The words of the line in a range, as typed.
     #[must_use]
     pub fn typed(&self, words: &Range<usize>) -> &str {
-        match (self.words.get(words.start), words.end.checked_sub(1).and_then(|i| self.words.get(i))) {
+        match (
+            self.words.get(words.start),
+            words.end.checked_sub(1).and_then(|i| self.words.get(i)),
+        ) {
             (Some(first), Some(last)) if words.start < words.end => {
                 self.line.get(first.span.start..last.span.end).unwrap_or_default()
             }

@@ -11,7 +11,12 @@ use super::heard::{FollowUp, Kind};
 use crate::text::words::Word;
 
 /// The kind of a question; `words` is the whole line, `uptake` the words it takes up.
-pub(super) fn kind(words: &[Word], question: &[Word], follow_up: Option<FollowUp>, uptake: &[String]) -> Kind {
+pub(super) fn kind(
+    words: &[Word],
+    question: &[Word],
+    follow_up: Option<FollowUp>,
+    uptake: &[String],
+) -> Kind {
     if let Some((kind, _)) = MARKERS.find(words)
         && (*kind == Kind::Introductory || *kind == Kind::Mirror)
     {

@@ -6,7 +6,8 @@ use super::cue::Cue;
 use crate::text::words::Word;
 
 /// Words that ask.
-pub(super) const ASKING: &[&str] = &["what", "how", "why", "where", "when", "who", "which", "whose", "whom"];
+pub(super) const ASKING: &[&str] =
+    &["what", "how", "why", "where", "when", "who", "which", "whose", "whom"];
 
 /// Verbs that come first in a yes/no question.
 pub(super) const AUXILIARY: &[&str] = &[
@@ -16,9 +17,41 @@ pub(super) const AUXILIARY: &[&str] = &[
 
 /// Words that can be the subject after the verb of a question.
 const SUBJECT: &[&str] = &[
-    "you", "your", "it", "that", "this", "there", "they", "he", "she", "we", "i", "the", "a", "an",
-    "people", "anyone", "someone", "anything", "these", "those", "my", "their", "his", "her", "most",
-    "some", "any", "all", "one", "other", "others", "students", "beginners", "companies", "life",
+    "you",
+    "your",
+    "it",
+    "that",
+    "this",
+    "there",
+    "they",
+    "he",
+    "she",
+    "we",
+    "i",
+    "the",
+    "a",
+    "an",
+    "people",
+    "anyone",
+    "someone",
+    "anything",
+    "these",
+    "those",
+    "my",
+    "their",
+    "his",
+    "her",
+    "most",
+    "some",
+    "any",
+    "all",
+    "one",
+    "other",
+    "others",
+    "students",
+    "beginners",
+    "companies",
+    "life",
 ];
 
 pub(super) fn is_asking(word: &Word) -> bool {
@@ -44,10 +77,41 @@ pub(super) fn begins_at(words: &[Word], at: usize) -> bool {
     if !is_auxiliary(first) {
         return false;
     }
+    if at == 0 && opens_with_verb(words) {
+        return true;
+    }
     let next = words.get(at + 1);
     let negated = next.is_some_and(|word| word.text == "not");
     let subject = if negated { words.get(at + 2) } else { next };
     subject.is_some_and(is_subject) && words.len() > at + 2
+}
+
+/// A sentence that opens with a helping verb asks, unless it is one of a few that do not: "have a great
+/// day", "would love to", "do tell".
+fn opens_with_verb(words: &[Word]) -> bool {
+    let [first, second, _, ..] = words else { return false };
+    let second = second.text.as_str();
+    match first.text.as_str() {
+        "is" | "are" | "was" | "were" | "does" | "did" | "has" => {
+            !matches!(second, "to" | "be" | "been" | "what" | "that")
+        }
+        "do" | "can" | "could" | "would" | "will" | "should" => !matches!(
+            second,
+            "a" | "tell"
+                | "love"
+                | "like"
+                | "do"
+                | "be"
+                | "have"
+                | "not"
+                | "go"
+                | "continue"
+                | "keep"
+                | "say"
+                | "appreciate"
+        ),
+        _ => false,
+    }
 }
 
 /// "What is it like", "how did you get in", "what kind of people do you meet", "how about…".
@@ -61,26 +125,91 @@ fn asks_directly(words: &[Word]) -> bool {
     }
     // An auxiliary within the next five words with a subject behind it, and none of its own before.
     (1..=5.min(words.len().saturating_sub(1))).any(|at| {
-        let before_is_subject = at > 1 && matches!(text(at - 1), "you" | "i" | "they" | "he" | "she" | "we" | "it" | "that");
+        let before_is_subject = at > 1
+            && matches!(text(at - 1), "you" | "i" | "they" | "he" | "she" | "we" | "it" | "that");
         is_auxiliary(&words[at])
             && !before_is_subject
-            && words.get(at + 1).is_some_and(|word| {
-                is_subject(word) || (at == 1 && !is_auxiliary(word)) || at > 1
-            })
+            && words
+                .get(at + 1)
+                .is_some_and(|word| is_subject(word) || (at == 1 && !is_auxiliary(word)) || at > 1)
             && !(2..at).any(|between| is_asking(&words[between]))
     })
 }
 
 /// "What drew you", "what brought you": a question without a helping verb.
 const STORY_VERBS: &[&str] = &[
-    "made", "makes", "drew", "draws", "brought", "brings", "led", "got", "gets", "keeps", "kept",
-    "drives", "drove", "motivates", "motivated", "inspired", "inspires", "attracted", "happened",
-    "happens", "surprised", "surprises", "changed", "changes", "helped", "helps", "excites",
-    "matters", "mattered", "goes", "went", "comes", "came", "gives", "gave", "sparked", "prompted",
-    "pushed", "pulled", "stands", "stood", "frustrates", "annoys", "worries", "scares", "separates",
-    "distinguishes", "counts", "bothers", "interested", "interests", "convinced", "hooked", "took",
-    "takes", "tends", "else", "sort", "kind", "kinds", "type", "types", "part", "parts", "advice",
-    "tips", "skills", "qualities", "aspects", "aspect", "books", "resources",
+    "made",
+    "makes",
+    "drew",
+    "draws",
+    "brought",
+    "brings",
+    "led",
+    "got",
+    "gets",
+    "keeps",
+    "kept",
+    "drives",
+    "drove",
+    "motivates",
+    "motivated",
+    "inspired",
+    "inspires",
+    "attracted",
+    "happened",
+    "happens",
+    "surprised",
+    "surprises",
+    "changed",
+    "changes",
+    "helped",
+    "helps",
+    "excites",
+    "matters",
+    "mattered",
+    "goes",
+    "went",
+    "comes",
+    "came",
+    "gives",
+    "gave",
+    "sparked",
+    "prompted",
+    "pushed",
+    "pulled",
+    "stands",
+    "stood",
+    "frustrates",
+    "annoys",
+    "worries",
+    "scares",
+    "separates",
+    "distinguishes",
+    "counts",
+    "bothers",
+    "interested",
+    "interests",
+    "convinced",
+    "hooked",
+    "took",
+    "takes",
+    "tends",
+    "else",
+    "sort",
+    "kind",
+    "kinds",
+    "type",
+    "types",
+    "part",
+    "parts",
+    "advice",
+    "tips",
+    "skills",
+    "qualities",
+    "aspects",
+    "aspect",
+    "books",
+    "resources",
 ];
 
 /// Requests that ask without a question mark: "tell me about…", "walk me through…".
@@ -141,13 +270,27 @@ mod tests {
     #[test]
     fn sentences_turned_round_are_told_from_embedded_ones() {
         let yes = [
-            "how did you get into this", "do you like it", "what made you choose", "is there anything",
-            "what kind of people do you meet", "why not", "what about pay", "don't you miss it",
-            "which part is hardest", "how long have you been here", "what was the first week like",
+            "how did you get into this",
+            "do you like it",
+            "what made you choose",
+            "is there anything",
+            "what kind of people do you meet",
+            "why not",
+            "what about pay",
+            "don't you miss it",
+            "which part is hardest",
+            "how long have you been here",
+            "what was the first week like",
         ];
         let no = [
-            "how you got into this", "what a story", "when i was at school", "what you said",
-            "your day", "i do like it", "how interesting", "are",
+            "how you got into this",
+            "what a story",
+            "when i was at school",
+            "what you said",
+            "your day",
+            "i do like it",
+            "how interesting",
+            "are",
         ];
         for (lines, expected) in [(&yes[..], true), (&no[..], false)] {
             for line in lines {

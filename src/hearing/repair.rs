@@ -3,7 +3,7 @@
 //! A word is only repaired if nobody asks with it, it is long enough to be sure, and it is not written
 //! as a name is. One slip is allowed: a letter too many, too few, wrong, or two that changed places.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashSet};
 
 use super::heard::Repair;
 use crate::text::words::Word;
@@ -14,7 +14,7 @@ const SHORTEST: usize = 5;
 /// The words that topics are asked with, by first letter.
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
-    words: BTreeSet<String>,
+    words: HashSet<String>,
     by_letter: BTreeMap<char, Vec<String>>,
 }
 
@@ -71,10 +71,11 @@ impl Vocabulary {
 }
 
 /// Whether a word is a known one with an ending of its own.
-fn is_inflection(words: &BTreeSet<String>, word: &str) -> bool {
-    ["s", "es", "d", "ed", "ing", "er", "ers", "ly", "y", "al"]
-        .iter()
-        .any(|ending| word.strip_suffix(ending).is_some_and(|head| words.contains(head) || words.contains(&format!("{head}e"))))
+fn is_inflection(words: &HashSet<String>, word: &str) -> bool {
+    ["s", "es", "d", "ed", "ing", "er", "ers", "ly", "y", "al"].iter().any(|ending| {
+        word.strip_suffix(ending)
+            .is_some_and(|head| words.contains(head) || words.contains(&format!("{head}e")))
+    })
 }
 
 #[cfg(test)]

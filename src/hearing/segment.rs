@@ -33,7 +33,9 @@ fn cuts(words: &[Word], start: usize, at: usize) -> bool {
     if is_courtesy(segment) && (pause || begins_courtesy(&words[at..]) || begins_at(words, at)) {
         return !segment.iter().all(is_lead_in);
     }
-    if begins_courtesy(&words[at..]) && !matches!(before.text.as_str(), "say" | "to" | "and" | "many" | "no" | "a" | "give") {
+    if begins_courtesy(&words[at..])
+        && !matches!(before.text.as_str(), "say" | "to" | "and" | "many" | "no" | "a" | "give")
+    {
         return at > start;
     }
     let joins = matches!(words[at].text.as_str(), "and" | "but" | "or" | "also" | "plus");
@@ -52,44 +54,64 @@ fn cuts(words: &[Word], start: usize, at: usize) -> bool {
         return false;
     }
     if is_asking(&words[at]) {
-        // "Someone who is…", "the day when you…": only these three ask in the middle of a sentence.
-        if !pause && !matches!(words[at].text.as_str(), "what" | "how" | "why") {
-            return false;
-        }
-        // "I wonder what you…", "tell me how…": what comes before leans on the question.
-        let leans = matches!(
-            before.text.as_str(),
-            "wondering" | "know" | "about" | "of" | "me" | "us" | "ask" | "on" | "to" | "curious" | "in"
-                | "with" | "for" | "by" | "from" | "is" | "hear" | "understand" | "wonder" | "see" | "tell"
-                | "question" | "if" | "asking" | "so" | "and" | "but" | "then" | "well" | "um" | "uh"
-                | "or" | "exactly" | "was" | "explain" | "describe" | "learn" | "sure" | "than" | "at"
-        );
-        let joined = matches!(before.text.as_str(), "so" | "and" | "but" | "then") && at - start > 3;
-        return !leans || joined;
+        // "Someone who is…", "the day when you…": only three ask in the middle of a sentence.
+        let can_ask = pause || matches!(words[at].text.as_str(), "what" | "how" | "why");
+        let joined =
+            matches!(before.text.as_str(), "so" | "and" | "but" | "then") && at - start > 3;
+        return can_ask && (joined || !LEANS_ON_ASKING.contains(&before.text.as_str()));
     }
     // A yes/no question in the middle: put to the person, after enough words to stand alone.
     let second = words.get(at + 1).map_or("", |word| word.text.as_str());
     let put_to_them = matches!(second, "you" | "your" | "there");
-    let leans = matches!(
-        before.text.as_str(),
-        "if" | "whether" | "that" | "you" | "i" | "they" | "we" | "it" | "not" | "think" | "say" | "believe"
-            | "people" | "and" | "or" | "than" | "as" | "what" | "how" | "why" | "where" | "when" | "which" | "who"
-    );
+    let leans = LEANS_ON_VERB.contains(&before.text.as_str());
     put_to_them && !leans && (pause || at - start >= 3)
 }
+
+/// Words that lean on a question word behind them: "I wonder what you…", "tell me how…".
+#[rustfmt::skip]
+const LEANS_ON_ASKING: &[&str] = &[
+    "wondering", "know", "about", "of", "me", "us", "ask", "on", "to", "curious", "in", "with", "for", "by",
+    "from", "is", "hear", "understand", "wonder", "see", "tell", "question", "if", "asking", "so", "and",
+    "but", "then", "well", "um", "uh", "or", "exactly", "was", "explain", "describe", "learn", "sure",
+    "than", "at",
+];
+
+/// Words that lean on a verb behind them: "whether they | do you".
+#[rustfmt::skip]
+const LEANS_ON_VERB: &[&str] = &[
+    "if", "whether", "that", "you", "i", "they", "we", "it", "not", "think", "say", "believe", "people",
+    "and", "or", "than", "as", "what", "how", "why", "where", "when", "which", "who",
+];
 
 /// Whether the segment so far asks with a word such as "what" whose verb is still to come: "what kind
 /// of training | did you have".
 fn is_held_open(segment: &[Word]) -> bool {
     let Some(asks) = segment.iter().rposition(is_asking) else { return false };
-    segment.len() - asks <= 6 && !segment[asks + 1..].iter().any(is_auxiliary) && !segment[asks..].iter().any(|word| word.after == Break::Pause)
+    segment.len() - asks <= 6
+        && !segment[asks + 1..].iter().any(is_auxiliary)
+        && !segment[asks..].iter().any(|word| word.after == Break::Pause)
 }
 
 /// Words that only lead in to what follows.
 fn is_lead_in(word: &Word) -> bool {
     matches!(
         word.text.as_str(),
-        "so" | "um" | "uh" | "er" | "well" | "and" | "but" | "ok" | "okay" | "yes" | "yeah" | "no" | "now" | "like" | "or" | "then" | "also"
+        "so" | "um"
+            | "uh"
+            | "er"
+            | "well"
+            | "and"
+            | "but"
+            | "ok"
+            | "okay"
+            | "yes"
+            | "yeah"
+            | "no"
+            | "now"
+            | "like"
+            | "or"
+            | "then"
+            | "also"
     )
 }
 
@@ -98,9 +120,13 @@ fn is_courtesy(segment: &[Word]) -> bool {
     let first = segment[0].text.as_str();
     let short = segment.len() <= 3;
     match first {
-        "hi" | "hello" | "hey" => short && !segment.last().is_some_and(|word| matches!(word.text.as_str(), "i" | "my")),
-        "wow" | "great" | "nice" | "cool" | "interesting" | "amazing" | "gosh" | "oh" | "ah" | "right"
-        | "sure" | "true" | "huh" | "mm" | "hm" | "ok" | "okay" | "really" => segment.len() <= 2,
+        "hi" | "hello" | "hey" => {
+            short && !segment.last().is_some_and(|word| matches!(word.text.as_str(), "i" | "my"))
+        }
+        "wow" | "great" | "nice" | "cool" | "interesting" | "amazing" | "gosh" | "oh" | "ah"
+        | "right" | "sure" | "true" | "huh" | "mm" | "hm" | "ok" | "okay" | "really" => {
+            segment.len() <= 2
+        }
         "thanks" => segment.len() <= 8,
         "thank" => segment.len() >= 2 && segment.len() <= 9,
         _ => false,
@@ -136,7 +162,9 @@ mod tests {
             let words = words(line);
             let cut: Vec<String> = segments(&words)
                 .into_iter()
-                .map(|range| words[range].iter().map(|w| w.text.as_str()).collect::<Vec<_>>().join(" "))
+                .map(|range| {
+                    words[range].iter().map(|w| w.text.as_str()).collect::<Vec<_>>().join(" ")
+                })
                 .collect();
             assert_eq!(cut.join(" | "), expected, "{line:?}");
         }

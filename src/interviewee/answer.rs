@@ -20,7 +20,7 @@ const HOOK_MEMORY: u32 = 8;
 /// Answers what a line asks.
 pub(super) fn answer(speech: &mut Speech<'_>, heard: &Heard) -> Route {
     let Some(question) = &heard.question else { return Route::Fallback };
-    if let Some(hook) = hook_caught(speech, heard, question) {
+    if let Some(hook) = hook_caught(speech, heard) {
         return pick_up(speech, heard, question, &hook);
     }
     if let Some(follow_up) = question.follow_up {
@@ -40,7 +40,8 @@ pub(super) fn answer(speech: &mut Speech<'_>, heard: &Heard) -> Route {
 /// Takes "the first", "both" as the answer to "do you mean…".
 pub(super) fn settle(speech: &mut Speech<'_>, heard: &Heard) -> Option<Route> {
     let (a, b) = speech.state.between.clone()?;
-    let said = |choices: &[&str]| heard.words.iter().any(|word| choices.contains(&word.text.as_str()));
+    let said =
+        |choices: &[&str]| heard.words.iter().any(|word| choices.contains(&word.text.as_str()));
     if heard.words.len() > 6 {
         return None;
     }
@@ -55,10 +56,10 @@ pub(super) fn settle(speech: &mut Speech<'_>, heard: &Heard) -> Option<Route> {
 }
 
 /// The hook a question picks up: the latest offered whose words it uses.
-fn hook_caught(speech: &Speech<'_>, heard: &Heard, question: &Question) -> Option<Offered> {
+fn hook_caught(speech: &Speech<'_>, heard: &Heard) -> Option<Offered> {
     let stems = Stems::default();
-    let asked: Vec<String> =
-        heard.words[question.words.clone()].iter().map(|word| stems.of(&word.text)).collect();
+    // "You mentioned the linen room. What was that like?": the whole line may name it.
+    let asked: Vec<String> = heard.words.iter().map(|word| stems.of(&word.text)).collect();
     let names = |phrase: &str| {
         let wanted: Vec<String> = words(phrase).iter().map(|word| stems.of(&word.text)).collect();
         !wanted.is_empty() && wanted.iter().all(|stem| asked.contains(stem))
@@ -74,7 +75,8 @@ fn hook_caught(speech: &Speech<'_>, heard: &Heard, question: &Question) -> Optio
     // An older hook gives way to a full question on another topic that happens to use its word.
     let is_fresh = speech.state.recent.last() == Some(&hook.from);
     let best = heard.subject.best();
-    let is_elsewhere = best.is_some_and(|best| best.score >= STRONG && best.id != *topic.id.value());
+    let is_elsewhere =
+        best.is_some_and(|best| best.score >= STRONG && best.id != *topic.id.value());
     (is_fresh || !is_elsewhere).then(|| hook.clone())
 }
 
@@ -135,12 +137,23 @@ fn preface(speech: &mut Speech<'_>, question: &Question, answer: &Answer) {
     }
 }
 
-fn on_topic(speech: &mut Speech<'_>, heard: &Heard, question: &Question, topic: &TopicHeard) -> Route {
+fn on_topic(
+    speech: &mut Speech<'_>,
+    heard: &Heard,
+    question: &Question,
+    topic: &TopicHeard,
+) -> Route {
     if speech.person.scenario.topic(&topic.id).is_none_or(|topic| topic.answers.is_empty()) {
         speech.feel(heard, Manner::default());
         let reactions = &speech.person.scenario.reactions;
         speech.reply().topic = Some(topic.id.clone());
-        speech.draw_fresh(&[("unscripted", &reactions.unscripted), ("nothing_to_follow", &reactions.nothing_to_follow)], &[]);
+        speech.draw_fresh(
+            &[
+                ("unscripted", &reactions.unscripted),
+                ("nothing_to_follow", &reactions.nothing_to_follow),
+            ],
+            &[],
+        );
         return Route::Unscripted;
     }
     let asked: Vec<String> = heard.words[question.words.clone()]
@@ -167,12 +180,17 @@ fn tell_next(
         Form::Closed => topic
             .answers
             .iter()
-            .filter(|answer| !answer.gem && answer.short.is_some() && !state.was_touched(&answer.id))
+            .filter(|answer| {
+                !answer.gem && answer.short.is_some() && !state.was_touched(&answer.id)
+            })
             .filter(is_open)
             .collect(),
-        Form::Open | Form::Invited => {
-            topic.answers.iter().filter(|answer| !state.was_told(&answer.id)).filter(is_open).collect()
-        }
+        Form::Open | Form::Invited => topic
+            .answers
+            .iter()
+            .filter(|answer| !state.was_told(&answer.id))
+            .filter(is_open)
+            .collect(),
     };
     // Specific beats general; of equals, what an unhurried person would tell first.
     let mut best: Option<(usize, &Answer)> = None;
@@ -184,7 +202,10 @@ fn tell_next(
     }
     let question = heard.question.as_ref();
     if let Some((_, answer)) = best {
-        let follows = state.recent.last().is_some_and(|recent| topic.answers.iter().any(|known| known.id.value() == recent))
+        let follows = state
+            .recent
+            .last()
+            .is_some_and(|recent| topic.answers.iter().any(|known| known.id.value() == recent))
             && heard.uptake.len() >= 2;
         speech.feel(heard, Manner { follows, on_web: answer.on_web, ..Manner::default() });
         if let Some(question) = question {
@@ -219,9 +240,11 @@ fn nothing_left(speech: &mut Speech<'_>, heard: &Heard, form: Form, topic: &Topi
     }
     speech.feel(heard, Manner { repeats: true, ..Manner::default() });
     speech.reply().topic = Some(topic.id.value().clone());
-    let last = state.recent.iter().rev().find_map(|recent| {
-        topic.answers.iter().find(|answer| answer.id.value() == recent)
-    });
+    let last = state
+        .recent
+        .iter()
+        .rev()
+        .find_map(|recent| topic.answers.iter().find(|answer| answer.id.value() == recent));
     let Some(answer) = last.or_else(|| topic.answers.first()) else {
         speech.draw("unscripted", &reactions.unscripted, &[]);
         return Route::Unscripted;
@@ -231,9 +254,17 @@ fn nothing_left(speech: &mut Speech<'_>, heard: &Heard, form: Form, topic: &Topi
     speech.reply().answer = Some(answer.id.value().clone());
     speech.effect(Effect::Recalled { answer: answer.id.value().clone() });
     let lists: [(&str, &[crate::pack::placed::Text]); 3] = if form == Form::Closed {
-        [("repeated", &reactions.repeated), ("exhausted", &reactions.exhausted), ("nothing_to_follow", &reactions.nothing_to_follow)]
+        [
+            ("repeated", &reactions.repeated),
+            ("exhausted", &reactions.exhausted),
+            ("nothing_to_follow", &reactions.nothing_to_follow),
+        ]
     } else {
-        [("exhausted", &reactions.exhausted), ("repeated", &reactions.repeated), ("nothing_to_follow", &reactions.nothing_to_follow)]
+        [
+            ("exhausted", &reactions.exhausted),
+            ("repeated", &reactions.repeated),
+            ("nothing_to_follow", &reactions.nothing_to_follow),
+        ]
     };
     speech.draw_fresh(&lists, &fill);
     Route::Unscripted
@@ -247,7 +278,12 @@ fn specificity(answer: &Answer, asked: &[String]) -> usize {
     let stems = Stems::default();
     let text = [answer.gist.value().as_str()]
         .into_iter()
-        .chain(answer.hooks.iter().flat_map(|hook| hook.words.iter().map(|word| word.value().as_str())))
+        .chain(
+            answer
+                .hooks
+                .iter()
+                .flat_map(|hook| hook.words.iter().map(|word| word.value().as_str())),
+        )
         .collect::<Vec<_>>()
         .join(" ");
     let own: Vec<String> = words(&text).iter().map(|word| stems.of(&word.text)).collect();
@@ -277,7 +313,10 @@ fn between(
             let (first, second) = (speech.person.aloud(&a.id), speech.person.aloud(&b.id));
             let fill = [("a", first.as_str()), ("b", second.as_str())];
             let reactions = &scenario.reactions;
-            speech.draw_fresh(&[("between", &reactions.between), ("unclear", &reactions.unclear)], &fill);
+            speech.draw_fresh(
+                &[("between", &reactions.between), ("unclear", &reactions.unclear)],
+                &fill,
+            );
             speech.effect(Effect::Wondered { a: a.id.clone(), b: b.id.clone() });
             Route::Clarify
         }

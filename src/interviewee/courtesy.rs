@@ -48,8 +48,11 @@ pub(super) fn meet(speech: &mut Speech<'_>, heard: &Heard) -> Route {
         Act::Goodbye => {
             if heard.farewell {
                 speech.effect(Effect::Ended { how: Ending::Goodbye });
+                goodbye(speech)
+            } else {
+                // "That's all I wanted to ask": the last question and the thanks may still come.
+                ("closing.thanks", &scenario.closing.thanks)
             }
-            goodbye(speech)
         }
         Act::JobAsk if again(Act::JobAsk) => {
             if state.times(Act::JobAsk) >= 2 {
@@ -118,7 +121,10 @@ fn silence(speech: &mut Speech<'_>) -> Route {
     match speech.thread().filter(|_| first) {
         Some(thread) => {
             let fill = [("thread", thread.as_str())];
-            speech.draw_fresh(&[("silence", &reactions.silence), ("silence_again", &reactions.silence_again)], &fill);
+            speech.draw_fresh(
+                &[("silence", &reactions.silence), ("silence_again", &reactions.silence_again)],
+                &fill,
+            );
         }
         None => speech.draw_fresh(
             &[("silence_again", &reactions.silence_again), ("unclear", &reactions.unclear)],
@@ -173,7 +179,9 @@ pub(super) fn ask_back(speech: &mut Speech<'_>, heard: &Heard) {
     let topic = speech.reply().topic.clone();
     let fits = |counter: &&Counter| {
         let on_topic = counter.topics.is_empty()
-            || topic.as_ref().is_some_and(|topic| counter.topics.iter().any(|id| id.value() == topic));
+            || topic
+                .as_ref()
+                .is_some_and(|topic| counter.topics.iter().any(|id| id.value() == topic));
         on_topic && unmet(&counter.gate, None, state).is_empty()
     };
     let times = |counter: &&Counter| state.countered.get(counter.id.value()).map_or(0, |(n, _)| *n);
@@ -223,23 +231,39 @@ pub(super) fn mind_the_time(person: Person<'_>, state: &State, mut reply: Reply)
         && reply.act != Some(Act::TimeCheck)
     {
         let minutes = minutes(after.minutes_left());
-        speech.draw("time_mention", &scenario.reactions.time_mention, &[("minutes", minutes.as_str())]);
+        speech.draw(
+            "time_mention",
+            &scenario.reactions.time_mention,
+            &[("minutes", minutes.as_str())],
+        );
         speech.effect(Effect::TimeMentioned);
     } else {
         return reply;
     }
     let joined = speech.done(reply.route, 0);
     reply.text = format!("{} {}", reply.text, joined.text);
-    reply.effects.extend(joined.effects.into_iter().filter(|effect| !matches!(effect, Effect::Spent { .. })));
+    reply.effects.extend(
+        joined.effects.into_iter().filter(|effect| !matches!(effect, Effect::Spent { .. })),
+    );
     reply
 }
 
 /// Minutes as people say them.
 fn minutes(number: u32) -> String {
     const SMALL: [&str; 13] = [
-        "no minutes", "one minute", "two minutes", "three minutes", "four minutes", "five minutes",
-        "six minutes", "seven minutes", "eight minutes", "nine minutes", "ten minutes",
-        "eleven minutes", "twelve minutes",
+        "no minutes",
+        "one minute",
+        "two minutes",
+        "three minutes",
+        "four minutes",
+        "five minutes",
+        "six minutes",
+        "seven minutes",
+        "eight minutes",
+        "nine minutes",
+        "ten minutes",
+        "eleven minutes",
+        "twelve minutes",
     ];
     match usize::try_from(number).ok().and_then(|number| SMALL.get(number)) {
         Some(words) => (*words).to_owned(),

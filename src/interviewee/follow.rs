@@ -13,7 +13,12 @@ use crate::pack::scenario::{Answer, FollowKind, Reactions, Topic};
 const LOOK_BACK: usize = 3;
 
 /// Gives the follow-up of a kind.
-pub(super) fn follow(speech: &mut Speech<'_>, heard: &Heard, form: Form, kind: FollowKind) -> Route {
+pub(super) fn follow(
+    speech: &mut Speech<'_>,
+    heard: &Heard,
+    form: Form,
+    kind: FollowKind,
+) -> Route {
     let scenario = speech.person.scenario;
     let state = speech.state;
     let recent: Vec<(&Topic, &Answer)> =
@@ -21,13 +26,19 @@ pub(super) fn follow(speech: &mut Speech<'_>, heard: &Heard, form: Form, kind: F
     let Some((topic, last)) = recent.first().copied() else {
         speech.feel(heard, Manner::default());
         let reactions = &scenario.reactions;
-        speech.draw_fresh(&[("nothing_to_follow", &reactions.nothing_to_follow), ("unclear", &reactions.unclear)], &[]);
+        speech.draw_fresh(
+            &[("nothing_to_follow", &reactions.nothing_to_follow), ("unclear", &reactions.unclear)],
+            &[],
+        );
         speech.effect(Effect::Missed);
         return Route::Fallback;
     };
     speech.feel(heard, Manner { follows: true, ..Manner::default() });
     // The full answer is asked for after its short form: "Mostly, yes." — "Why?" keeps to the reason.
-    if kind == FollowKind::More && !state.was_told(&last.id) && unmet(&last.gate, Some(topic), state).is_empty() {
+    if kind == FollowKind::More
+        && !state.was_told(&last.id)
+        && unmet(&last.gate, Some(topic), state).is_empty()
+    {
         speech.reply().follow = Some(kind);
         speech.tell(topic, last);
         return Route::Follow;
@@ -42,9 +53,16 @@ pub(super) fn follow(speech: &mut Speech<'_>, heard: &Heard, form: Form, kind: F
         }
     }
     // Nothing of this kind: the next thing on the topic is better than a shrug.
-    if form != Form::Closed && matches!(kind, FollowKind::More | FollowKind::How | FollowKind::Example | FollowKind::Result) {
+    if form != Form::Closed
+        && matches!(
+            kind,
+            FollowKind::More | FollowKind::How | FollowKind::Example | FollowKind::Result
+        )
+    {
         let next = topic.answers.iter().find(|answer| {
-            !answer.gem && !state.was_told(&answer.id) && unmet(&answer.gate, Some(topic), state).is_empty()
+            !answer.gem
+                && !state.was_told(&answer.id)
+                && unmet(&answer.gate, Some(topic), state).is_empty()
         });
         if let Some(answer) = next {
             speech.reply().follow = Some(kind);
@@ -57,13 +75,19 @@ pub(super) fn follow(speech: &mut Speech<'_>, heard: &Heard, form: Form, kind: F
     speech.reply().follow = Some(kind);
     let reactions = &scenario.reactions;
     let (place, variants) = general(reactions, kind);
-    speech.draw_fresh(&[(place, variants), ("nothing_to_follow", &reactions.nothing_to_follow)], &[]);
+    speech
+        .draw_fresh(&[(place, variants), ("nothing_to_follow", &reactions.nothing_to_follow)], &[]);
     speech.effect(Effect::Recalled { answer: last.id.value().clone() });
     Route::Follow
 }
 
 /// The follow-up an answer has of its own.
-fn scripted(speech: &mut Speech<'_>, topic: &Topic, answer: &Answer, kind: FollowKind) -> Option<Route> {
+fn scripted(
+    speech: &mut Speech<'_>,
+    topic: &Topic,
+    answer: &Answer,
+    kind: FollowKind,
+) -> Option<Route> {
     let follow = answer.follow.iter().find(|follow| {
         *follow.on.value() == kind
             && !speech.state.followed.contains(&(answer.id.value().clone(), kind))
@@ -133,13 +157,20 @@ pub(super) fn miss(speech: &mut Speech<'_>, heard: &Heard) -> Route {
         && let Some(thread) = speech.thread()
     {
         let fill = [("thread", thread.as_str())];
-        speech.draw_fresh(&[("silence", &reactions.silence), ("unclear", &reactions.unclear)], &fill);
+        speech
+            .draw_fresh(&[("silence", &reactions.silence), ("unclear", &reactions.unclear)], &fill);
         return route;
     }
     if off_topic {
-        speech.draw_fresh(&[("off_topic", &reactions.off_topic), ("unclear", &reactions.unclear)], &[]);
+        speech.draw_fresh(
+            &[("off_topic", &reactions.off_topic), ("unclear", &reactions.unclear)],
+            &[],
+        );
     } else {
-        speech.draw_fresh(&[("unclear", &reactions.unclear), ("off_topic", &reactions.off_topic)], &[]);
+        speech.draw_fresh(
+            &[("unclear", &reactions.unclear), ("off_topic", &reactions.off_topic)],
+            &[],
+        );
     }
     route
 }

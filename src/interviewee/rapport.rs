@@ -1,7 +1,7 @@
 //! What a line does to rapport.
 //!
 //! People open up to those who listen: follow-up questions raise liking (Huang et al. 2017), and the
-//! characters of PeopleSim and VR-JIT gain and lose rapport by the kind of line (Smith et al. 2014).
+//! characters of `PeopleSim` and VR-JIT gain and lose rapport by the kind of line (Smith et al. 2014).
 //! The amounts are ours; they are balanced so that open questions alone reach "warm" in about eight
 //! exchanges, listening in about five, and closed questions never do.
 
@@ -17,6 +17,7 @@ type Change = (i32, &'static str);
 /// `caught` says that it picks up a hook, `follows` that it asks on, `repeats` that it asks what has
 /// been told, `on_web` that it asks what can be read.
 #[derive(Debug, Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing to know of a line")]
 pub(super) struct Manner {
     pub(super) caught: bool,
     pub(super) follows: bool,
@@ -34,7 +35,7 @@ pub(super) fn changes(heard: &Heard, state: &State, manner: Manner) -> Vec<Chang
     if let Some(question) = &heard.question {
         let is_about_this = heard.act == Act::Question;
         match question.form {
-            _ if !is_about_this => {}
+            Form::Open | Form::Invited | Form::Closed if !is_about_this => {}
             _ if manner.repeats => add(-1, "asks what was already told"),
             Form::Open | Form::Invited if manner.caught => add(6, "picks up a detail"),
             Form::Open | Form::Invited if manner.follows => add(4, "asks on"),
@@ -42,7 +43,9 @@ pub(super) fn changes(heard: &Heard, state: &State, manner: Manner) -> Vec<Chang
             Form::Invited => add(3, "invites a story"),
             Form::Closed if manner.caught => add(2, "picks up a detail"),
             Form::Closed if manner.follows => add(1, "asks on"),
-            Form::Closed if state.closed_running >= 2 => add(-2, "one closed question after another"),
+            Form::Closed if state.closed_running >= 2 => {
+                add(-2, "one closed question after another");
+            }
             Form::Closed => {}
         }
         if manner.on_web {
@@ -64,7 +67,10 @@ pub(super) fn changes(heard: &Heard, state: &State, manner: Manner) -> Vec<Chang
         if is_about_this && shows_listening && !manner.repeats {
             add(2, "shows that it was heard before asking");
         }
-    } else if heard.does(Act::Reflection) && !state.last_words.is_empty() && !heard.uptake.is_empty() {
+    } else if heard.does(Act::Reflection)
+        && !state.last_words.is_empty()
+        && !heard.uptake.is_empty()
+    {
         add(3, "says back what was meant");
     }
     if manner.homework && !state.facts.contains(&Fact::DidHomework) {
@@ -109,7 +115,8 @@ pub(super) fn changes(heard: &Heard, state: &State, manner: Manner) -> Vec<Chang
 /// A change as this person feels it: the warm gain more and lose less.
 #[expect(clippy::cast_possible_truncation, reason = "changes are small whole numbers")]
 pub(super) fn felt(by: i32, temperament: &Temperament) -> i32 {
-    let scale = if by > 0 { 0.7 + 0.6 * *temperament.warmth } else { 1.3 - 0.6 * *temperament.warmth };
+    let scale =
+        if by > 0 { 0.7 + 0.6 * *temperament.warmth } else { 1.3 - 0.6 * *temperament.warmth };
     let felt = (f64::from(by) * scale).round() as i32;
     if felt == 0 { by.signum() } else { felt }
 }

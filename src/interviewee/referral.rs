@@ -20,15 +20,24 @@ pub(super) fn refer(speech: &mut Speech<'_>) -> Route {
     speech.reply().act = Some(Act::ReferralAsk);
     let touched = state.told.len() + state.shortened.len();
     if state.band() == Band::Cool {
-        speech.draw_fresh(&[("referral.refuse", &lines.refuse), ("referral.think", &lines.think)], &[]);
+        speech.draw_fresh(
+            &[("referral.refuse", &lines.refuse), ("referral.think", &lines.think)],
+            &[],
+        );
         return Route::Move;
     }
     let Some(contact) = natural(speech) else {
-        speech.draw_fresh(&[("referral.no_more", &lines.no_more), ("referral.think", &lines.think)], &[]);
+        speech.draw_fresh(
+            &[("referral.no_more", &lines.no_more), ("referral.think", &lines.think)],
+            &[],
+        );
         return Route::Move;
     };
     if touched < TOO_EARLY {
-        speech.draw_fresh(&[("referral.think", &lines.think), ("referral.refuse", &lines.refuse)], &[]);
+        speech.draw_fresh(
+            &[("referral.think", &lines.think), ("referral.refuse", &lines.refuse)],
+            &[],
+        );
         return Route::Move;
     }
     let introduced = state.band() >= Band::Warm && state.times(Act::JobAsk) == 0;
@@ -69,19 +78,33 @@ pub(super) fn permit(speech: &mut Speech<'_>) -> Route {
     let lines = &scenario.referral;
     speech.reply().act = Some(Act::PermissionAsk);
     let last = speech.state.referred.last();
-    let contact = last.and_then(|(id, _)| {
-        scenario.contacts.iter().find(|contact| contact.id.value() == id)
-    });
+    let contact =
+        last.and_then(|(id, _)| scenario.contacts.iter().find(|contact| contact.id.value() == id));
     let Some(contact) = contact else {
-        speech.draw_fresh(&[("referral.permission_nobody", &lines.permission_nobody), ("referral.think", &lines.think)], &[]);
+        speech.draw_fresh(
+            &[
+                ("referral.permission_nobody", &lines.permission_nobody),
+                ("referral.think", &lines.think),
+            ],
+            &[],
+        );
         return Route::Move;
     };
     let fill = [("contact", contact.name.as_str())];
     speech.reply().contact = Some(contact.id.value().clone());
     if speech.state.band() == Band::Cool {
-        speech.draw_fresh(&[("referral.permission_no", &lines.permission_no), ("referral.refuse", &lines.refuse)], &fill);
+        speech.draw_fresh(
+            &[("referral.permission_no", &lines.permission_no), ("referral.refuse", &lines.refuse)],
+            &fill,
+        );
     } else {
-        speech.draw_fresh(&[("referral.permission_yes", &lines.permission_yes), ("referral.no_more", &lines.no_more)], &fill);
+        speech.draw_fresh(
+            &[
+                ("referral.permission_yes", &lines.permission_yes),
+                ("referral.no_more", &lines.no_more),
+            ],
+            &fill,
+        );
     }
     Route::Move
 }

@@ -81,7 +81,21 @@ impl<'a> Speech<'a> {
     /// the question itself or leading up to it.
     pub(super) fn shows_homework(&self, heard: &Heard) -> bool {
         let mentions = heard.words.iter().any(|word| {
-            matches!(word.text.as_str(), "saw" | "read" | "noticed" | "looked" | "website" | "page" | "profile" | "linkedin" | "heard" | "article" | "talk" | "found")
+            matches!(
+                word.text.as_str(),
+                "saw"
+                    | "read"
+                    | "noticed"
+                    | "looked"
+                    | "website"
+                    | "page"
+                    | "profile"
+                    | "linkedin"
+                    | "heard"
+                    | "article"
+                    | "talk"
+                    | "found"
+            )
         });
         mentions
             && self.person.scenario.brief.facts.iter().any(|fact| {
@@ -129,9 +143,11 @@ impl<'a> Speech<'a> {
     }
 
     fn times_drawn(&self, place: &str) -> u32 {
-        let here = self.reply.effects.iter().filter(
-            |effect| matches!(effect, Effect::Drew { place: drawn } if drawn == place),
-        );
+        let here = self
+            .reply
+            .effects
+            .iter()
+            .filter(|effect| matches!(effect, Effect::Drew { place: drawn } if drawn == place));
         self.state.drawn.get(place).copied().unwrap_or(0) + u32::try_from(here.count()).unwrap_or(0)
     }
 
@@ -198,7 +214,9 @@ impl<'a> Speech<'a> {
     /// Lets rapport move by the manner of a line.
     pub(super) fn feel(&mut self, heard: &Heard, manner: rapport::Manner) {
         let homework = self.shows_homework(heard);
-        for (by, because) in rapport::changes(heard, self.state, rapport::Manner { homework, ..manner }) {
+        for (by, because) in
+            rapport::changes(heard, self.state, rapport::Manner { homework, ..manner })
+        {
             self.gain(by, because);
         }
     }
@@ -207,7 +225,8 @@ impl<'a> Speech<'a> {
     pub(super) fn thread(&self) -> Option<String> {
         let topic = self.person.scenario.topics.iter().find(|topic| {
             topic.answers.first().is_some_and(|answer| {
-                !answer.gem && topic.answers.iter().all(|answer| !self.state.was_touched(&answer.id))
+                !answer.gem
+                    && topic.answers.iter().all(|answer| !self.state.was_touched(&answer.id))
             })
         })?;
         Some(self.person.aloud(&topic.id))
@@ -218,7 +237,8 @@ impl<'a> Speech<'a> {
         self.reply.route = route;
         self.reply.text = self.parts.join(" ");
         let said = words::count(&self.reply.text);
-        let seconds = i32::try_from((said + words_heard.min(400)) * 60 / WORDS_A_MINUTE).unwrap_or(600);
+        let seconds =
+            i32::try_from((said + words_heard.min(400)) * 60 / WORDS_A_MINUTE).unwrap_or(600);
         self.reply.effects.push(Effect::Spent { seconds: seconds + PAUSE_SECONDS });
         self.reply
     }

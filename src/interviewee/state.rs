@@ -329,7 +329,8 @@ impl State {
             }
             Effect::Moved { act } => *self.moves.entry(*act).or_default() += 1,
             Effect::Asked { form } => {
-                self.closed_running = if *form == Form::Closed { self.closed_running + 1 } else { 0 };
+                self.closed_running =
+                    if *form == Form::Closed { self.closed_running + 1 } else { 0 };
             }
             Effect::Did { fact } => {
                 self.facts.insert(*fact);

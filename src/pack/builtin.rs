@@ -12,7 +12,8 @@ static CASES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/cases");
 /// The files of the built-in pack, in the order in which a pack on disk is read.
 #[must_use]
 pub fn sources() -> Vec<Source> {
-    let source = |path: String, text: &str| Source { path, text: text.to_owned(), unreadable: None };
+    let source =
+        |path: String, text: &str| Source { path, text: text.to_owned(), unreadable: None };
     let mut sources = vec![source("pack.toml".to_owned(), MANIFEST)];
     for (name, folder) in PACK_FOLDERS.into_iter().zip([&SCENARIOS, &BANKS, &CASES]) {
         let mut files: Vec<_> = folder.files().collect();

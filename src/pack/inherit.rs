@@ -8,16 +8,16 @@ use super::scenario::{Brief, Closing, Opening, Reactions, Referral, Scenario};
 
 /// The scenario, completed from its base.
 pub(super) fn completed(mut scenario: Scenario, base: &Scenario) -> Scenario {
-    take_over(&mut scenario.field, &base.field);
-    take_over(&mut scenario.difficulty, &base.difficulty);
-    take_over(&mut scenario.manner, &base.manner);
-    take_over(&mut scenario.interviewee, &base.interviewee);
-    take_over(&mut scenario.time, &base.time);
+    take_over(&mut scenario.field, base.field.as_ref());
+    take_over(&mut scenario.difficulty, base.difficulty.as_ref());
+    take_over(&mut scenario.manner, base.manner.as_ref());
+    take_over(&mut scenario.interviewee, base.interviewee.as_ref());
+    take_over(&mut scenario.time, base.time.as_ref());
     let Brief { how_met, facts } = &mut scenario.brief;
-    take_over(how_met, &base.brief.how_met);
+    take_over(how_met, base.brief.how_met.as_ref());
     lines(facts, &base.brief.facts);
     let Opening { scene, say } = &mut scenario.opening;
-    take_over(scene, &base.opening.scene);
+    take_over(scene, base.opening.scene.as_ref());
     lines(say, &base.opening.say);
     by_id(&mut scenario.topics, &base.topics, |topic| topic.id.value());
     by_id(&mut scenario.contacts, &base.contacts, |contact| contact.id.value());
@@ -34,9 +34,9 @@ pub(super) fn completed(mut scenario: Scenario, base: &Scenario) -> Scenario {
     scenario
 }
 
-fn take_over<T: Clone>(own: &mut Option<T>, theirs: &Option<T>) {
+fn take_over<T: Clone>(own: &mut Option<T>, theirs: Option<&T>) {
     if own.is_none() {
-        own.clone_from(theirs);
+        *own = theirs.cloned();
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::bank::{Bank, BankTopic};
-use super::case::CaseFile;
+use super::case::{Case, CaseFile};
 use super::inherit;
 use super::manifest::Manifest;
 use super::placed::Text;
@@ -44,10 +44,9 @@ pub fn pack(sources: Vec<Source>, built_in: &[Source]) -> (Pack, Vec<Finding>) {
 /// Reads `sources`; `others` are files of the same pack that are known to be there and not read.
 fn pack_of(sources: Vec<Source>, built_in: &[Source], others: &[Source]) -> (Pack, Vec<Finding>) {
     let mut found = Vec::new();
-    let manifest = sources
-        .iter()
-        .find(|source| source.path == "pack.toml")
-        .and_then(|source| read::file(source, &mut found)?.read::<Manifest>(source, &mut found));
+    let manifest = sources.iter().find(|source| source.path == "pack.toml").and_then(|source| {
+        read::file(source, &mut found, |file, found| file.read::<Manifest>(source, found))
+    });
 
     let mut unsaid = Vec::new(); // the built-in pack has its own check
     let own_banks: Vec<(&Source, Bank)> = in_folder(&sources, "question_banks/")
@@ -89,7 +88,12 @@ fn pack_of(sources: Vec<Source>, built_in: &[Source], others: &[Source]) -> (Pac
                     let meant = closest(name, known.map(|draft| draft.scenario.id.as_str()));
                     found.push(Finding {
                         help: meant.map(|id| format!("did you mean `{id}`?")),
-                        ..finding(source, &rules::UNKNOWN_BASE, name.span(), format!("no base is called `{name}`", name = name.value()))
+                        ..finding(
+                            source,
+                            &rules::UNKNOWN_BASE,
+                            name.span(),
+                            format!("no base is called `{name}`", name = name.value()),
+                        )
                     });
                 }
                 base
@@ -97,7 +101,8 @@ fn pack_of(sources: Vec<Source>, built_in: &[Source], others: &[Source]) -> (Pac
         };
         if own.base {
             if let Some(name) = &own.extends {
-                let message = format!("`{}` is a base and extends `{}`", own.id.value(), name.value());
+                let message =
+                    format!("`{}` is a base and extends `{}`", own.id.value(), name.value());
                 found.push(finding(source, &rules::BASE_OF_BASE, name.span(), message));
             }
             writing::check(source, own, &mut found);
@@ -191,62 +196,65 @@ pub(super) fn stem(source: &Source) -> &str {
 }
 
 fn read_bank(source: &Source, found: &mut Vec<Finding>) -> Option<Bank> {
-    let mut file = read::file(source, found)?;
-    let topics = file.take("topic");
-    let mut bank: Bank = file.read(source, found)?;
-    for mut block in topics {
-        let questions = block.take("question");
-        let topic = block.read::<BankTopic>(source, found);
-        let questions = all(questions, source, found);
-        bank.topics.extend(topic.map(|topic| BankTopic { questions, ..topic }));
-    }
-    Some(bank)
+    read::file(source, found, |mut file, found| {
+        let topics = file.take("topic");
+        let mut bank: Bank = file.read(source, found)?;
+        for mut block in topics {
+            let questions = block.take("question");
+            let topic = block.read::<BankTopic>(source, found);
+            let questions = all(questions, source, found);
+            bank.topics.extend(topic.map(|topic| BankTopic { questions, ..topic }));
+        }
+        Some(bank)
+    })
 }
 
 fn read_scenario<'a>(source: &'a Source, found: &mut Vec<Finding>) -> Option<Draft<'a>> {
-    let mut file = read::file(source, found)?;
-    let topics = file.take("topic");
-    let contacts = file.take("contact");
-    let counters = file.take("counter");
-    let has_nameless = file.has_blocks();
-    let found_before = found.len();
-    let scenario = file.read::<Scenario>(source, found);
-    let all_read = found.len() == found_before;
-    let mut declared = Declared { all_read, has_nameless, ..Declared::default() };
-    declared.contacts = declared.names(&contacts);
-    let mut read_topics = Vec::new();
-    for mut block in topics {
-        let answers = block.take("answer");
-        let id = declared.names(std::slice::from_ref(&block));
-        declared.topics.extend(id.clone());
-        let ids = declared.names(&answers);
-        declared.answers.extend(ids);
-        declared.has_nameless |= block.has_blocks();
+    read::file(source, found, |mut file, found| {
+        let topics = file.take("topic");
+        let contacts = file.take("contact");
+        let counters = file.take("counter");
+        let has_nameless = file.has_blocks();
         let found_before = found.len();
-        let topic = block.read::<Topic>(source, found);
-        if found.len() > found_before {
-            declared.misread_topics.extend(id);
+        let scenario = file.read::<Scenario>(source, found);
+        let all_read = found.len() == found_before;
+        let mut declared = Declared { all_read, has_nameless, ..Declared::default() };
+        declared.contacts = declared.names(&contacts);
+        let mut read_topics = Vec::new();
+        for mut block in topics {
+            let answers = block.take("answer");
+            let id = declared.names(std::slice::from_ref(&block));
+            declared.topics.extend(id.clone());
+            let ids = declared.names(&answers);
+            declared.answers.extend(ids);
+            declared.has_nameless |= block.has_blocks();
+            let found_before = found.len();
+            let topic = block.read::<Topic>(source, found);
+            if found.len() > found_before {
+                declared.misread_topics.extend(id);
+            }
+            let answers = all(answers, source, found);
+            read_topics.extend(topic.map(|topic| Topic { answers, ..topic }));
         }
-        let answers = all(answers, source, found);
-        read_topics.extend(topic.map(|topic| Topic { answers, ..topic }));
-    }
-    let contacts = all(contacts, source, found);
-    let counters = all(counters, source, found);
-    let scenario = Scenario { topics: read_topics, contacts, counters, ..scenario? };
-    Some(Draft { source, scenario, declared })
+        let contacts = all(contacts, source, found);
+        let counters = all(counters, source, found);
+        let scenario = Scenario { topics: read_topics, contacts, counters, ..scenario? };
+        Some(Draft { source, scenario, declared })
+    })
 }
 
 fn read_cases(source: &Source, found: &mut Vec<Finding>) -> Option<CaseFile> {
-    let mut file = read::file(source, found)?;
-    let blocks = file.take("case");
-    let mut cases: CaseFile = file.read(source, found)?;
-    for mut block in blocks {
-        let lines = block.take("line");
-        let case = block.read::<super::case::Case>(source, found);
-        let lines = all(lines, source, found);
-        cases.cases.extend(case.map(|case| super::case::Case { lines, ..case }));
-    }
-    Some(cases)
+    read::file(source, found, |mut file, found| {
+        let blocks = file.take("case");
+        let mut cases: CaseFile = file.read(source, found)?;
+        for mut block in blocks {
+            let lines = block.take("line");
+            let case = block.read::<Case>(source, found);
+            let lines = all(lines, source, found);
+            cases.cases.extend(case.map(|case| Case { lines, ..case }));
+        }
+        Some(cases)
+    })
 }
 
 fn all<T: serde::de::DeserializeOwned>(

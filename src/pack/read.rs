@@ -17,14 +17,37 @@ use crate::text::clean::is_unsafe;
 use crate::text::closest::closest;
 
 /// A `[[block]]` or a whole file: a table and the place of its header.
-#[derive(Clone)]
 pub(super) struct Block<'a> {
     table: DeTable<'a>,
     span: Range<usize>,
+    care: Care,
+}
+
+/// How a file is read: at first in one go, and only if that fails block by block, keeping copies.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Care {
+    None,
+    Every,
+}
+
+/// Reads a file; every mistake in it is a finding.
+pub(super) fn file<'a, T>(
+    source: &'a Source,
+    found: &mut Vec<Finding>,
+    read: impl Fn(Block<'a>, &mut Vec<Finding>) -> Option<T>,
+) -> Option<T> {
+    let mut in_one_go = Vec::new();
+    let value =
+        parsed(source, &mut in_one_go, Care::None).and_then(|file| read(file, &mut in_one_go));
+    if in_one_go.is_empty() {
+        return value;
+    }
+    let file = parsed(source, found, Care::Every)?;
+    read(file, found)
 }
 
 /// Parses a file and checks its `schema`. Nothing can be read of a file that is not TOML.
-pub(super) fn file<'a>(source: &'a Source, found: &mut Vec<Finding>) -> Option<Block<'a>> {
+fn parsed<'a>(source: &'a Source, found: &mut Vec<Finding>, care: Care) -> Option<Block<'a>> {
     if let Some(why) = &source.unreadable {
         let end = source.text.len();
         found.push(Finding {
@@ -36,7 +59,7 @@ pub(super) fn file<'a>(source: &'a Source, found: &mut Vec<Finding>) -> Option<B
     match DeTable::parse(&source.text) {
         Ok(table) => {
             check_characters(table.get_ref(), source, found);
-            let block = Block { table: table.into_inner(), span: 0..0 };
+            let block = Block { table: table.into_inner(), span: 0..0, care };
             block.schema_is_known(source, found).then_some(block)
         }
         Err(error) => {
@@ -81,10 +104,11 @@ impl<'a> Block<'a> {
         let DeValue::Array(array) = value.into_inner() else {
             return Vec::new();
         };
+        let care = self.care;
         let block = |item: Spanned<DeValue<'a>>| {
             let span = item.span();
             match item.into_inner() {
-                DeValue::Table(table) => Some(Block { table, span }),
+                DeValue::Table(table) => Some(Block { table, span, care }),
                 _ => None,
             }
         };
@@ -113,6 +137,20 @@ impl<'a> Block<'a> {
         source: &Source,
         found: &mut Vec<Finding>,
     ) -> Option<T> {
+        if self.care == Care::None {
+            let value = Spanned::new(self.span.clone(), DeValue::Table(self.table));
+            return match T::deserialize(ValueDeserializer::from(value)) {
+                Ok(value) => Some(value),
+                Err(error) => {
+                    found.push(described(
+                        source,
+                        error.span().unwrap_or(self.span),
+                        error.message(),
+                    ));
+                    None
+                }
+            };
+        }
         let mut taken_out = false;
         loop {
             let value = Spanned::new(self.span.clone(), DeValue::Table(self.table.clone()));
@@ -173,7 +211,9 @@ fn check_text(value: &Spanned<DeValue<'_>>, source: &Source, found: &mut Vec<Fin
             if let Some(character) = text.chars().find(|c| is_unsafe(*c)) {
                 let message = format!("the text has the character U+{:04X}", character as u32);
                 found.push(Finding {
-                    help: Some("take it out; it could steer a terminal or hide what is said".to_owned()),
+                    help: Some(
+                        "take it out; it could steer a terminal or hide what is said".to_owned(),
+                    ),
                     ..finding(source, &rules::UNSAFE_CHARACTER, value.span(), message)
                 });
             }

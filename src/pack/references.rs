@@ -217,7 +217,8 @@ pub(super) fn check_cases(
     if own.is_some_and(|own| own.has_nameless) {
         return;
     }
-    let mut answers: BTreeSet<&str> = scenario.answers().map(|(_, answer)| answer.id.as_str()).collect();
+    let mut answers: BTreeSet<&str> =
+        scenario.answers().map(|(_, answer)| answer.id.as_str()).collect();
     let mut contacts: BTreeSet<&str> =
         scenario.contacts.iter().map(|contact| contact.id.as_str()).collect();
     answers.extend(own.into_iter().flat_map(|own| &own.answers).map(String::as_str));

@@ -31,7 +31,7 @@ pub(super) fn check(source: &Source, scenario: &Scenario, found: &mut Vec<Findin
     for topic in &scenario.topics {
         check(&topic.title.iter().chain(&topic.aloud).cloned().collect::<Vec<_>>(), &[]);
         for answer in &topic.answers {
-            check(&[answer.gist.clone()], &[]);
+            check(std::slice::from_ref(&answer.gist), &[]);
             check(&answer.short.iter().cloned().collect::<Vec<_>>(), &[]);
             for texts in [&answer.say, &answer.held, &answer.correct] {
                 check(texts, &[]);

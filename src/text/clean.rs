@@ -10,10 +10,8 @@ use regex::Regex;
 
 /// Escape sequences: CSI (colours, cursor), OSC (titles, links), and two-character ones.
 static ESCAPE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"(?-u)\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][ -~]*(?:\x07|\x1b\\)?|\x1b[ -/]*[0-~]?",
-    )
-    .expect("the pattern is fixed")
+    Regex::new(r"(?-u)\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][ -~]*(?:\x07|\x1b\\)?|\x1b[ -/]*[0-~]?")
+        .expect("the pattern is fixed")
 });
 
 /// Whether a character could steer a terminal or hide what a line says.

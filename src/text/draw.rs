@@ -1,6 +1,6 @@
 //! Drawing lots, the same on every machine and in every release.
 //!
-//! The generator is ChaCha8, whose stream is fixed; ranges and shuffles are our own, because those of
+//! The generator is `ChaCha8`, whose stream is fixed; ranges and shuffles are our own, because those of
 //! `rand` have changed between releases. Every draw has a key of its own, so that a new place to draw
 //! from never shifts the draws of another.
 

@@ -47,7 +47,10 @@ fn pester(met: &Met) -> BTreeSet<Route> {
             said += 1;
             let exchange = talk.exchanges().last().unwrap();
             if let Some(fault) = fault(exchange, &before) {
-                panic!("{}, seed {seed}: {fault}\n typed {line:?}\n before {before:?}\n {exchange:#?}", met.id());
+                panic!(
+                    "{}, seed {seed}: {fault}\n typed {line:?}\n before {before:?}\n {exchange:#?}",
+                    met.id()
+                );
             }
             routes.insert(exchange.reply.route);
             if talk.is_over() {
@@ -74,7 +77,12 @@ fn fault(exchange: &Exchange, before: &str) -> Option<String> {
     }
     let is_general = matches!(
         reply.route,
-        Route::Fallback | Route::OffTopic | Route::Unscripted | Route::Clarify | Route::Else | Route::Move
+        Route::Fallback
+            | Route::OffTopic
+            | Route::Unscripted
+            | Route::Clarify
+            | Route::Else
+            | Route::Move
     );
     if is_general && reply.text == before {
         return Some("the same reply comes twice in a row".to_owned());
@@ -92,13 +100,15 @@ fn fault_of_assessment(assessment: &Assessment, line: &str) -> Option<String> {
     if assessment.openness.is_some_and(|openness| openness > 100) || assessment.curiosity > 100 {
         return Some("a figure is over 100".to_owned());
     }
-    let outside = assessment.why.iter().find(|reason| line.get(reason.span.0..reason.span.1).is_none());
+    let outside =
+        assessment.why.iter().find(|reason| line.get(reason.span.0..reason.span.1).is_none());
     if let Some(reason) = outside {
         return Some(format!("{reason:?} lies outside the line"));
     }
-    let scores = assessment.topic.iter().flat_map(|topic| {
-        [Some(topic.score), topic.runner_up.as_ref().map(|second| second.score)]
-    });
+    let scores = assessment
+        .topic
+        .iter()
+        .flat_map(|topic| [Some(topic.score), topic.runner_up.as_ref().map(|second| second.score)]);
     let strange = scores.flatten().find(|score| !(0.0..=1.0).contains(score));
     strange.map(|score| format!("a topic has the score {score}"))
 }
@@ -114,24 +124,106 @@ fn phrasings(met: &Met) -> Vec<&'static str> {
 
 /// Moves, follow-ups and fragments, good and bad.
 const MOVES: &[&str] = &[
-    "hi", "Hello!", "thanks so much for your time", "I'm hoping to learn how people get in", "ok", "wow",
-    "I see.", "why?", "how so", "for instance?", "and then?", "who was that", "when was that?",
-    "what was that like?", "tell me more", "really?", "the first", "both", "yes", "no", "maybe",
-    "how much time do we have left?", "can I get you a coffee?", "who else should I talk to?",
-    "may I mention your name?", "could we stay in touch?", "can you get me a job?", "are you hiring?",
-    "goodbye", "bye", "that's all from me", "you are boring", "this is stupid", "what's the weather",
-    "do you like pizza or pasta", "I read on your website that you have been there for years",
-    "So it sounds like the hours were the hard part.", "I'm a second-year student", "My mother is a nurse too",
+    "hi",
+    "Hello!",
+    "thanks so much for your time",
+    "I'm hoping to learn how people get in",
+    "ok",
+    "wow",
+    "I see.",
+    "why?",
+    "how so",
+    "for instance?",
+    "and then?",
+    "who was that",
+    "when was that?",
+    "what was that like?",
+    "tell me more",
+    "really?",
+    "the first",
+    "both",
+    "yes",
+    "no",
+    "maybe",
+    "how much time do we have left?",
+    "can I get you a coffee?",
+    "who else should I talk to?",
+    "may I mention your name?",
+    "could we stay in touch?",
+    "can you get me a job?",
+    "are you hiring?",
+    "goodbye",
+    "bye",
+    "that's all from me",
+    "you are boring",
+    "this is stupid",
+    "what's the weather",
+    "do you like pizza or pasta",
+    "I read on your website that you have been there for years",
+    "So it sounds like the hours were the hard part.",
+    "I'm a second-year student",
+    "My mother is a nurse too",
 ];
 
 /// Things that are not quite a line of a talk.
 const ODDITIES: &[&str] = &[
-    "", " ", "\t", "?", "??!!", "...", "—", "(", "\"", "''", "/", "/help", "/quit now", "/ what", "//", "a",
-    "I", "?why", "null", "{name}", "{gist}", "%s%n", "$(reboot)", "<b>hi</b>", "\\x1b[31m", "\u{1b}[31mred",
-    "\u{1b}]0;title\u{7}", "\u{0}", "\u{7}\u{8}", "\u{9b}31m", "\u{202e}txet", "\u{feff}", "\u{200b}\u{200b}",
-    "👩\u{200d}🔬 why?", "ﷺ", "ß", "İstanbul'da ne yaptın", "どうして？", "Ω≈ç√∫", "é́́́́", "’’’s", "n't", "'s",
-    "x'd", "'ll 're", "a.b.c.d", "1.2.3", "3.5", "http://x.y/z?q=1", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
-    "asdfgh jkl", "rtfm", "WHY", "w h y", "why why why why why", "or or or", "and? and? and?",
+    "",
+    " ",
+    "\t",
+    "?",
+    "??!!",
+    "...",
+    "—",
+    "(",
+    "\"",
+    "''",
+    "/",
+    "/help",
+    "/quit now",
+    "/ what",
+    "//",
+    "a",
+    "I",
+    "?why",
+    "null",
+    "{name}",
+    "{gist}",
+    "%s%n",
+    "$(reboot)",
+    "<b>hi</b>",
+    "\\x1b[31m",
+    "\u{1b}[31mred",
+    "\u{1b}]0;title\u{7}",
+    "\u{0}",
+    "\u{7}\u{8}",
+    "\u{9b}31m",
+    "\u{202e}txet",
+    "\u{feff}",
+    "\u{200b}\u{200b}",
+    "👩\u{200d}🔬 why?",
+    "ﷺ",
+    "ß",
+    "İstanbul'da ne yaptın",
+    "どうして？",
+    "Ω≈ç√∫",
+    "é́́́́",
+    "’’’s",
+    "n't",
+    "'s",
+    "x'd",
+    "'ll 're",
+    "a.b.c.d",
+    "1.2.3",
+    "3.5",
+    "http://x.y/z?q=1",
+    "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+    "asdfgh jkl",
+    "rtfm",
+    "WHY",
+    "w h y",
+    "why why why why why",
+    "or or or",
+    "and? and? and?",
 ];
 
 fn line(lots: &mut Lots, phrasings: &[&str]) -> String {
@@ -160,7 +252,8 @@ fn line(lots: &mut Lots, phrasings: &[&str]) -> String {
         10 => {
             let mut text = lots.one_of(phrasings).to_owned();
             for _ in 0..=lots.below(4) {
-                let places: Vec<usize> = (0..=text.len()).filter(|at| text.is_char_boundary(*at)).collect();
+                let places: Vec<usize> =
+                    (0..=text.len()).filter(|at| text.is_char_boundary(*at)).collect();
                 text.insert_str(lots.one_of(&places), lots.one_of(ODDITIES));
             }
             text
@@ -246,12 +339,19 @@ fn fault_of_hearing(heard: &Heard) -> Option<String> {
         [&question.reason].into_iter().chain(question.faults.iter().map(|(_, reason)| reason))
     });
     let reasons = heard.segments.iter().map(|segment| &segment.reason).chain(question);
-    let mut spans = reasons.map(|reason| reason.span).chain(heard.words.iter().map(|word| (word.span.start, word.span.end)));
+    let mut spans = reasons
+        .map(|reason| reason.span)
+        .chain(heard.words.iter().map(|word| (word.span.start, word.span.end)));
     let outside = spans.find(|span| heard.line.get(span.0..span.1).is_none());
     if let Some(span) = outside {
         return Some(format!("{span:?} lies outside the line"));
     }
-    let ranges = heard.segments.iter().map(|segment| &segment.words).chain(heard.question.iter().map(|question| &question.words));
-    let mut outside = ranges.filter(|range| range.start > range.end || range.end > heard.words.len());
+    let ranges = heard
+        .segments
+        .iter()
+        .map(|segment| &segment.words)
+        .chain(heard.question.iter().map(|question| &question.words));
+    let mut outside =
+        ranges.filter(|range| range.start > range.end || range.end > heard.words.len());
     outside.next().map(|range| format!("{range:?} is not a range of words"))
 }

@@ -12,7 +12,8 @@ use crate::small_pack::{self, BAKER, on_disk};
 /// Runs the program on a pack.
 fn on_pack(folder: &Path, command: &[&str], typed: &str) -> Ran {
     let folder = folder.to_str().unwrap();
-    let args: Vec<&str> = command.iter().map(|arg| if *arg == "PACK" { folder } else { *arg }).collect();
+    let args: Vec<&str> =
+        command.iter().map(|arg| if *arg == "PACK" { folder } else { *arg }).collect();
     run(&args, typed)
 }
 
@@ -41,7 +42,11 @@ fn broken_toml_is_shown_where_it_breaks_and_nothing_is_played() {
     let place = format!("scenarios/baker.toml:{line}:");
     let played = on_pack(pack.path(), &["practice", "--pack", "PACK", "--seed", "1"], "hi\n");
     assert_eq!((played.status, played.stdout.as_str()), (Some(1), ""));
-    assert!(played.stderr.contains(&place) && played.stderr.contains("pack check"), "{}", played.stderr);
+    assert!(
+        played.stderr.contains(&place) && played.stderr.contains("pack check"),
+        "{}",
+        played.stderr
+    );
     let checked = on_pack(pack.path(), &["pack", "check", "PACK"], "");
     assert_eq!(checked.status, Some(1));
     assert!(checked.stdout.contains(&place), "{}", checked.stdout);
@@ -69,19 +74,25 @@ fn every_mistake_of_a_pack_is_told_with_its_line_and_column_and_what_was_meant()
         let column = 1 + at - text[..at].rfind('\n').map_or(0, |end| end + 1);
         let place = format!("--> scenarios/baker.toml:{line}:{column}\n");
         assert!(checked.stdout.contains(&place), "{place}{}", checked.stdout);
-        assert!(meant.is_none_or(|meant| checked.stdout.contains(meant)), "{meant:?}\n{}", checked.stdout);
+        assert!(
+            meant.is_none_or(|meant| checked.stdout.contains(meant)),
+            "{meant:?}\n{}",
+            checked.stdout
+        );
     }
     assert!(checked.stdout.contains("4 errors, 0 warnings"), "{}", checked.stdout);
 }
 
 #[test]
 fn a_wrong_schema_and_an_unknown_key_say_what_can_stand_there() {
-    let wrong = on_disk(&[("pack.toml", &small_pack::MANIFEST.replace("schema = 1", "schema = 7"))]);
+    let wrong =
+        on_disk(&[("pack.toml", &small_pack::MANIFEST.replace("schema = 1", "schema = 7"))]);
     let checked = on_pack(wrong.path(), &["pack", "check", "PACK"], "");
     assert_eq!(checked.status, Some(1));
     assert!(checked.stdout.contains("schema 7 is not known"), "{}", checked.stdout);
     assert!(checked.stdout.contains("this coffeechat reads `schema = 1`"), "{}", checked.stdout);
-    let unknown = on_disk(&[("scenarios/baker.toml", &BAKER.replace("gist = \"I know", "gits = \"I know"))]);
+    let unknown =
+        on_disk(&[("scenarios/baker.toml", &BAKER.replace("gist = \"I know", "gits = \"I know"))]);
     let checked = on_pack(unknown.path(), &["pack", "check", "PACK"], "");
     assert_eq!(checked.status, Some(1));
     assert!(checked.stdout.contains("did you mean `gist`?"), "{}", checked.stdout);
@@ -93,9 +104,18 @@ fn a_pack_that_is_not_there_could_not_be_opened() {
     let file = folder.path().join("file");
     fs::write(&file, "").unwrap();
     for path in [folder.path().join("no-such"), file, folder.path().to_owned()] {
-        for words in [&["practice", "--pack", "PACK"] as &[&str], &["people", "--pack", "PACK"], &["pack", "check", "PACK"]] {
+        for words in [
+            &["practice", "--pack", "PACK"] as &[&str],
+            &["people", "--pack", "PACK"],
+            &["pack", "check", "PACK"],
+        ] {
             let ran = on_pack(&path, words, "hi\n");
-            assert_eq!((ran.status, ran.stdout.as_str()), (Some(2), ""), "{words:?} {}", path.display());
+            assert_eq!(
+                (ran.status, ran.stdout.as_str()),
+                (Some(2), ""),
+                "{words:?} {}",
+                path.display()
+            );
             assert!(ran.stderr.contains(path.to_str().unwrap()), "{}", ran.stderr);
         }
     }
@@ -186,16 +206,22 @@ fn no_pack_can_steer_the_terminal() {
         for (kind, escape, commands) in kinds {
             let good = small_pack::text_of(file);
             assert_eq!(good.matches(instead_of).count(), 1, "{instead_of}");
-            let pack = on_disk(&[(file, &good.replace(instead_of, &stands.replace("ESCAPE", escape)))]);
+            let pack =
+                on_disk(&[(file, &good.replace(instead_of, &stands.replace("ESCAPE", escape)))]);
             for words in commands {
                 let home = home();
                 let folder = pack.path().to_str().unwrap();
-                let args: Vec<&str> = words.iter().map(|arg| if *arg == "PACK" { folder } else { *arg }).collect();
+                let args: Vec<&str> =
+                    words.iter().map(|arg| if *arg == "PACK" { folder } else { *arg }).collect();
                 let mut program = command(home.path(), &args);
                 program.env("CLICOLOR_FORCE", "1"); // otherwise everything is stripped for the pipe
                 let ran = finish(program, "hi\nhow did you get into it?\n/hint\n/why\n");
                 for text in [&ran.stdout, &ran.stderr] {
-                    assert_eq!(steering(text), None, "{words:?}, {kind}, {file}: {stands}\n{text:?}");
+                    assert_eq!(
+                        steering(text),
+                        None,
+                        "{words:?}, {kind}, {file}: {stands}\n{text:?}"
+                    );
                 }
             }
         }
@@ -205,11 +231,15 @@ fn no_pack_can_steer_the_terminal() {
 #[cfg(unix)]
 #[test]
 fn the_name_of_a_file_cannot_steer_the_terminal() {
-    let pack = on_disk(&[("scenarios/\u{1b}[2J\u{7}.toml", "schema = 1\n"), ("cases/\u{9b}2J.toml", "schema = 2\n")]);
+    let pack = on_disk(&[
+        ("scenarios/\u{1b}[2J\u{7}.toml", "schema = 1\n"),
+        ("cases/\u{9b}2J.toml", "schema = 2\n"),
+    ]);
     for words in [&["pack", "check", "PACK"] as &[&str], &["practice", "--pack", "PACK"]] {
         let home = home();
         let folder = pack.path().to_str().unwrap();
-        let args: Vec<&str> = words.iter().map(|arg| if *arg == "PACK" { folder } else { *arg }).collect();
+        let args: Vec<&str> =
+            words.iter().map(|arg| if *arg == "PACK" { folder } else { *arg }).collect();
         let mut program = command(home.path(), &args);
         program.env("CLICOLOR_FORCE", "1");
         let ran = finish(program, "hi\n");
@@ -267,23 +297,35 @@ fn a_log_from_elsewhere_cannot_steer_the_terminal() {
         .filter(|line| !line.contains("\"event\":\"ended\""))
         .map(|line| line.replace("\"text\":\"", "\"text\":\"\\u001b[2J\\u0007\u{9b}2J ") + "\n")
         .collect();
-    for args in [&["debrief", path] as &[&str], &["debrief", path, "--format", "md"], &["practice", "--resume", "--log", path]] {
+    for args in [
+        &["debrief", path] as &[&str],
+        &["debrief", path, "--format", "md"],
+        &["practice", "--resume", "--log", path],
+    ] {
         fs::write(&log, &forged).unwrap();
         let mut program = command(folder.path(), args);
         program.env("CLICOLOR_FORCE", "1");
         let ran = finish(program, "/notes\n/why\nwhy?\n");
         assert_eq!(ran.status, Some(0), "{}", ran.stderr);
-        assert_eq!((steering(&ran.stdout), steering(&ran.stderr)), (None, None), "{args:?}\n{ran:?}");
+        assert_eq!(
+            (steering(&ran.stdout), steering(&ran.stderr)),
+            (None, None),
+            "{args:?}\n{ran:?}"
+        );
     }
 }
 
 #[test]
 fn bytes_that_are_no_text_are_replaced_and_said() {
-    let ran = run(&["practice", "--seed", "7"], b"hi\nhow did you \xff\xfe get into this work?\nthanks, bye\n");
+    let ran = run(
+        &["practice", "--seed", "7"],
+        b"hi\nhow did you \xff\xfe get into this work?\nthanks, bye\n",
+    );
     assert_eq!(ran.status, Some(0));
     assert!(ran.stderr.contains("not UTF-8"), "{}", ran.stderr);
     assert!(ran.stdout.contains("how did you \u{fffd}"), "{}", ran.stdout);
-    let assessed = run(&["assess", "--jsonl"], b"{\"text\":\"why \xff?\"}\n\xff\xfe\n{\"text\":\"why?\"}\n");
+    let assessed =
+        run(&["assess", "--jsonl"], b"{\"text\":\"why \xff?\"}\n\xff\xfe\n{\"text\":\"why?\"}\n");
     assert_eq!(assessed.status, Some(1));
     assert_eq!(assessed.stdout.lines().count(), 3, "{}", assessed.stdout);
 }
@@ -302,7 +344,12 @@ fn an_empty_line_is_a_silence_and_is_answered() {
 
 #[test]
 fn no_line_at_all_is_a_talk_of_no_lines() {
-    for args in [&["practice", "--seed", "7"] as &[&str], &["practice", "--seed", "7", "--jsonl"], &["assess"], &["assess", "--jsonl"]] {
+    for args in [
+        &["practice", "--seed", "7"] as &[&str],
+        &["practice", "--seed", "7", "--jsonl"],
+        &["assess"],
+        &["assess", "--jsonl"],
+    ] {
         let ran = run(args, "");
         assert_eq!((ran.status, ran.stderr.as_str()), (Some(0), ""), "{args:?}");
     }
@@ -315,7 +362,10 @@ fn a_megabyte_in_one_line_is_answered() {
     let marks = "?".repeat(1_000_000);
     let nothing = "\u{0}".repeat(1_000_000);
     for line in [&many_words, &one_word, &marks, &nothing] {
-        let ran = run(&["practice", "--seed", "7", "--jsonl"], format!("hello\n{line}\nwhy did you choose it?\n"));
+        let ran = run(
+            &["practice", "--seed", "7", "--jsonl"],
+            format!("hello\n{line}\nwhy did you choose it?\n"),
+        );
         assert_eq!(ran.status, Some(0), "{}", ran.stderr);
         assert_eq!(events(&ran.stdout, "replied").len(), 3);
     }
@@ -327,17 +377,28 @@ fn a_megabyte_in_one_line_is_answered() {
 
 #[test]
 fn a_line_without_end_is_cut_and_said() {
-    let ran = run(&["practice", "--seed", "7", "--jsonl"], format!("{}\nwhy?\n", "ab ".repeat(2_000_000)));
+    let ran = run(
+        &["practice", "--seed", "7", "--jsonl"],
+        format!("{}\nwhy?\n", "ab ".repeat(2_000_000)),
+    );
     assert_eq!(ran.status, Some(0));
     assert!(ran.stderr.contains("very long"), "{}", ran.stderr);
-    assert_eq!(events(&ran.stdout, "replied").len(), 2, "the rest of the line is no line of its own");
-    let assessed = run(&["assess", "--jsonl"], format!("{{\"text\":\"{}\"}}\n{{\"text\":\"why?\"}}\n", "ab ".repeat(2_000_000)));
+    assert_eq!(
+        events(&ran.stdout, "replied").len(),
+        2,
+        "the rest of the line is no line of its own"
+    );
+    let assessed = run(
+        &["assess", "--jsonl"],
+        format!("{{\"text\":\"{}\"}}\n{{\"text\":\"why?\"}}\n", "ab ".repeat(2_000_000)),
+    );
     assert_eq!(assessed.stdout.lines().count(), 2, "the rest of the line is no line of its own");
 }
 
 /// The events of a name, out of `--jsonl` output.
 fn events(stdout: &str, name: &str) -> Vec<serde_json::Value> {
-    let events = stdout.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
+    let events =
+        stdout.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
     events.filter(|event| event["event"] == name).collect()
 }
 
@@ -348,21 +409,31 @@ fn a_data_folder_that_cannot_be_made_is_said_once_and_the_talk_goes_on() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("file");
     fs::write(&file, "").unwrap();
-    let ran = finish(command(&file.join("home"), &["practice", "--seed", "7"]), "hello\nhow did you get into this work?\n/save\n");
+    let ran = finish(
+        command(&file.join("home"), &["practice", "--seed", "7"]),
+        "hello\nhow did you get into this work?\n/save\n",
+    );
     assert_eq!(ran.status, Some(0));
     assert_eq!(ran.stderr.matches("goes on without being saved").count(), 1, "{}", ran.stderr);
     assert!(ran.stderr.contains(file.to_str().unwrap()), "{}", ran.stderr);
     assert_eq!(ran.stdout.matches("Ines: ").count(), 3, "{}", ran.stdout);
     assert!(ran.stdout.contains("This talk is not being saved."), "{}", ran.stdout);
     for args in [&["debrief"] as &[&str], &["practice", "--resume"]] {
-        assert_eq!(finish(command(&file.join("home"), args), "hi\n").status, Some(2), "there is no talk");
+        assert_eq!(
+            finish(command(&file.join("home"), args), "hi\n").status,
+            Some(2),
+            "there is no talk"
+        );
     }
 }
 
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_is_said_once_and_the_talk_goes_on() {
-    let ran = run(&["practice", "--seed", "7", "--log", "/dev/full"], "hello\nwhy?\nwhat was that like?\n");
+    let ran = run(
+        &["practice", "--seed", "7", "--log", "/dev/full"],
+        "hello\nwhy?\nwhat was that like?\n",
+    );
     assert_eq!(ran.status, Some(0));
     assert_eq!(ran.stderr.matches("goes on without being saved").count(), 1, "{}", ran.stderr);
     assert!(ran.stderr.contains("/dev/full"), "{}", ran.stderr);
@@ -395,16 +466,27 @@ fn a_log_that_was_cut_off_anywhere_costs_the_torn_line_only() {
     let log = home.path().join("talk.jsonl");
     let path = log.to_str().unwrap();
     let typed = "hello\nhow did you get into this work?\nwhy?\n";
-    assert_eq!(finish(command(home.path(), &["practice", "--seed", "7", "--log", path]), typed).status, Some(0));
+    assert_eq!(
+        finish(command(home.path(), &["practice", "--seed", "7", "--log", path]), typed).status,
+        Some(0)
+    );
     let whole = fs::read(&log).unwrap();
     // Behind the first reply, in steps that hit no line's end twice.
     let first = whole.windows(2).enumerate().filter(|(_, pair)| pair == b"\n{").nth(3).unwrap().0;
     for cut in (first + 2..whole.len()).step_by(641) {
         fs::write(&log, &whole[..cut]).unwrap();
         let is_torn = whole[cut - 1] != b'\n' && whole.get(cut) != Some(&b'\n');
-        let ran = finish(command(home.path(), &["practice", "--resume", "--log", path]), "tell me more\n");
+        let ran = finish(
+            command(home.path(), &["practice", "--resume", "--log", path]),
+            "tell me more\n",
+        );
         assert_eq!(ran.status, Some(0), "cut at {cut}: {}", ran.stderr);
-        assert_eq!(ran.stderr.contains("cost only themselves"), is_torn, "cut at {cut}: {}", ran.stderr);
+        assert_eq!(
+            ran.stderr.contains("cost only themselves"),
+            is_torn,
+            "cut at {cut}: {}",
+            ran.stderr
+        );
         assert!(ran.stdout.contains("Back to the talk"), "cut at {cut}: {}", ran.stdout);
         let debrief = finish(command(home.path(), &["debrief", path]), "");
         assert_eq!(debrief.status, Some(0), "{}", debrief.stderr);
@@ -416,7 +498,13 @@ fn a_log_of_rubbish_is_no_talk() {
     let home = home();
     let log = home.path().join("talk.jsonl");
     let path = log.to_str().unwrap();
-    let rubbish: [&[u8]; 5] = [b"\0\0\0\n\xff\xfe", b"{}\n[]\nnull\n", b"{\"event\":\"said\",\"turn\":1,\"text\":\"hi\"}\n", b"{\"event\":\"ended\",\"how\":\"left\"}\n", b"{"];
+    let rubbish: [&[u8]; 5] = [
+        b"\0\0\0\n\xff\xfe",
+        b"{}\n[]\nnull\n",
+        b"{\"event\":\"said\",\"turn\":1,\"text\":\"hi\"}\n",
+        b"{\"event\":\"ended\",\"how\":\"left\"}\n",
+        b"{",
+    ];
     for bytes in rubbish {
         fs::write(&log, bytes).unwrap();
         for args in [&["debrief", path] as &[&str], &["practice", "--resume", "--log", path]] {
@@ -463,9 +551,16 @@ fn the_status_is_0_when_all_is_done_and_clean() {
 #[test]
 fn the_status_is_1_when_there_are_findings_or_failed_cases() {
     let broken = on_disk(&[("pack.toml", "schema = 1\n")]);
-    let failing = on_disk(&[("cases/baker.toml", &small_pack::CASES.replace("rapport = \"up\"", "rapport = \"down\""))]);
+    let failing = on_disk(&[(
+        "cases/baker.toml",
+        &small_pack::CASES.replace("rapport = \"up\"", "rapport = \"down\""),
+    )]);
     let untested = on_disk(&[("cases/baker.toml", "schema = 1\nscenario = \"baker\"\n")]);
-    let (broken, failing, untested) = (broken.path().to_str().unwrap(), failing.path().to_str().unwrap(), untested.path().to_str().unwrap());
+    let (broken, failing, untested) = (
+        broken.path().to_str().unwrap(),
+        failing.path().to_str().unwrap(),
+        untested.path().to_str().unwrap(),
+    );
     for (args, typed) in [
         (&["pack", "check", broken] as &[&str], ""),
         (&["pack", "test", broken], ""),

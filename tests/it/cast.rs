@@ -13,13 +13,16 @@ static PACK: LazyLock<Pack> = LazyLock::new(|| load::built_in(builtin::sources()
 
 /// Everyone who can be met, each with an ear of their own.
 pub(crate) static CAST: LazyLock<Vec<Met>> = LazyLock::new(|| {
-    PACK.scenarios.iter().map(|scenario| Met { scenario, ear: Ear::new(&PACK, Some(scenario)) }).collect()
+    PACK.scenarios
+        .iter()
+        .map(|scenario| Met { scenario, ear: Ear::new(&PACK, Some(scenario)) })
+        .collect()
 });
 
 /// Someone who can be met.
 pub(crate) struct Met {
     pub(crate) scenario: &'static Scenario,
-    pub(crate) ear: Ear,
+    pub(crate) ear: Ear<'static>,
 }
 
 impl Met {

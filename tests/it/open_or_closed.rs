@@ -27,33 +27,122 @@ const START: [&str; 2] = [
 ];
 
 const INES: [Pair; 12] = [
-    pair("How did you get into this line of work?", "Did you always want to be a nurse?", &["I see, by accident. What happened in the linen room?"]),
-    pair("What does a typical shift look like for you?", "Do you start early in the morning?", &["You start with the water, then. How does that work?"]),
-    pair("What do you enjoy most about the work?", "Do you like your job?", &["What do you mean by the whole play?", "Wow. What was it like when the telephone rang?"]),
-    pair("What is the hardest part of running a shift?", "Is it stressful?", &["What is it like for someone who is so washed out?"]),
-    pair("How did you learn all of this?", "Did you have to go to university for it?", &["How did the thick book get filled, in the end?", "What happened when she refused to sign?"]),
-    pair("How do you know whether you have done well?", "Do you get good results?", &["What do the coats tell you?", "How did that half an hour come about, the one they grumbled at?"]),
-    pair("What are the people you work with like?", "Are your colleagues nice?", &["How did the clerk come to be part of it?"]),
-    pair("What mistake has taught you the most?", "Have you ever made a mistake?", &["What came of the rule?"]),
-    pair("What advice would you give someone starting out?", "Would you recommend this job?", &["How do you mean, the other shoe?"]),
-    pair("How is dialysis changing?", "Is the technology getting better?", &["How does a spare room come into it?"]),
-    pair("How did the night list come about?", "Was the night list hard to set up?", &["What do people talk about at two in the morning?"]),
+    pair(
+        "How did you get into this line of work?",
+        "Did you always want to be a nurse?",
+        &["I see, by accident. What happened in the linen room?"],
+    ),
+    pair(
+        "What does a typical shift look like for you?",
+        "Do you start early in the morning?",
+        &["You start with the water, then. How does that work?"],
+    ),
+    pair(
+        "What do you enjoy most about the work?",
+        "Do you like your job?",
+        &["What do you mean by the whole play?", "Wow. What was it like when the telephone rang?"],
+    ),
+    pair(
+        "What is the hardest part of running a shift?",
+        "Is it stressful?",
+        &["What is it like for someone who is so washed out?"],
+    ),
+    pair(
+        "How did you learn all of this?",
+        "Did you have to go to university for it?",
+        &[
+            "How did the thick book get filled, in the end?",
+            "What happened when she refused to sign?",
+        ],
+    ),
+    pair(
+        "How do you know whether you have done well?",
+        "Do you get good results?",
+        &[
+            "What do the coats tell you?",
+            "How did that half an hour come about, the one they grumbled at?",
+        ],
+    ),
+    pair(
+        "What are the people you work with like?",
+        "Are your colleagues nice?",
+        &["How did the clerk come to be part of it?"],
+    ),
+    pair(
+        "What mistake has taught you the most?",
+        "Have you ever made a mistake?",
+        &["What came of the rule?"],
+    ),
+    pair(
+        "What advice would you give someone starting out?",
+        "Would you recommend this job?",
+        &["How do you mean, the other shoe?"],
+    ),
+    pair(
+        "How is dialysis changing?",
+        "Is the technology getting better?",
+        &["How does a spare room come into it?"],
+    ),
+    pair(
+        "How did the night list come about?",
+        "Was the night list hard to set up?",
+        &["What do people talk about at two in the morning?"],
+    ),
     pair("How do you fit this around your life at home?", "Do you have to work at weekends?", &[]),
 ];
 
 const ROSA: [Pair; 12] = [
-    pair("How did you get into this line of work?", "Did you always want to work with water?", &["What happened in those six weeks?", "I see. What was wrong with the gauge board?"]),
-    pair("What does a typical week look like for you?", "Are your days very busy?", &["What is it like to go and look at something wet?"]),
-    pair("What do you enjoy most about the work?", "Do you like your job?", &["What happened at the dairy?"]),
+    pair(
+        "How did you get into this line of work?",
+        "Did you always want to work with water?",
+        &["What happened in those six weeks?", "I see. What was wrong with the gauge board?"],
+    ),
+    pair(
+        "What does a typical week look like for you?",
+        "Are your days very busy?",
+        &["What is it like to go and look at something wet?"],
+    ),
+    pair(
+        "What do you enjoy most about the work?",
+        "Do you like your job?",
+        &["What happened at the dairy?"],
+    ),
     pair("What is the hardest part of the job?", "Is it difficult?", &[]),
-    pair("How do you find a leak?", "Do the pipes leak a lot?", &["What goes on at night, then?", "So she hears it with a stick. What was that like for you?"]),
-    pair("Who are the people you work with, and what are they like?", "Is your team big?", &["Tell me about the keepers."]),
-    pair("What mistake has taught you the most?", "Have you ever been wrong?", &["What happened after you signed off on it?"]),
+    pair(
+        "How do you find a leak?",
+        "Do the pipes leak a lot?",
+        &[
+            "What goes on at night, then?",
+            "So she hears it with a stick. What was that like for you?",
+        ],
+    ),
+    pair(
+        "Who are the people you work with, and what are they like?",
+        "Is your team big?",
+        &["Tell me about the keepers."],
+    ),
+    pair(
+        "What mistake has taught you the most?",
+        "Have you ever been wrong?",
+        &["What happened after you signed off on it?"],
+    ),
     pair("What was it like to plan for the drought?", "Was the hosepipe ban necessary?", &[]),
-    pair("What would you do differently if you began again?", "Do you have regrets?", &["What was on the slide?"]),
-    pair("How would you describe the way people treat each other here?", "Is it a friendly company?", &["How did the youngest one come to speak first?"]),
+    pair(
+        "What would you do differently if you began again?",
+        "Do you have regrets?",
+        &["What was on the slide?"],
+    ),
+    pair(
+        "How would you describe the way people treat each other here?",
+        "Is it a friendly company?",
+        &["How did the youngest one come to speak first?"],
+    ),
     pair("How do you know whether a plan was a good one?", "Do you have targets?", &[]),
-    pair("What would you tell a student who is thinking about this field?", "Should I study hydrology?", &["What is behind the second valve?"]),
+    pair(
+        "What would you tell a student who is thinking about this field?",
+        "Should I study hydrology?",
+        &["What is behind the second valve?"],
+    ),
 ];
 
 /// What came of a run.
@@ -74,10 +163,20 @@ fn ask(met: &Met, seed: u64, questions: &[&str]) -> Run {
         }
     }
     let asked = &talk.exchanges()[START.len()..];
-    let gems = talk.state().told.iter().filter(|id| met.scenario.answer(id).is_some_and(|(_, answer)| answer.gem));
+    let gems = talk
+        .state()
+        .told
+        .iter()
+        .filter(|id| met.scenario.answer(id).is_some_and(|(_, answer)| answer.gem));
     let told = asked.iter().map(|exchange| {
         let reply = &exchange.reply;
-        format!("  {:<9} {:<16} {:>3} {}", reply.route.word(), reply.answer.as_deref().unwrap_or("-"), exchange.rapport, exchange.line)
+        format!(
+            "  {:<9} {:<16} {:>3} {}",
+            reply.route.word(),
+            reply.answer.as_deref().unwrap_or("-"),
+            exchange.rapport,
+            exchange.line
+        )
     });
     Run {
         lengths: asked.iter().map(|exchange| words::count(&exchange.reply.text)).collect(),
@@ -94,7 +193,10 @@ fn median(lengths: &[usize]) -> usize {
 
 fn compare(id: &str, pairs: &[Pair]) {
     let met = met(id);
-    let open: Vec<&str> = pairs.iter().flat_map(|pair| [pair.open].into_iter().chain(pair.asks_on.iter().copied())).collect();
+    let open: Vec<&str> = pairs
+        .iter()
+        .flat_map(|pair| [pair.open].into_iter().chain(pair.asks_on.iter().copied()))
+        .collect();
     let closed: Vec<&str> = pairs.iter().map(|pair| pair.closed).collect();
     for seed in 1..=5 {
         let (open, closed) = (ask(met, seed, &open), ask(met, seed, &closed));
@@ -123,7 +225,9 @@ fn the_pairs_are_what_they_say_they_are() {
     use coffeechat::hearing::heard::Form;
     for (id, pairs) in [("ines-baptista", &INES), ("rosa-delgado", &ROSA)] {
         let met = met(id);
-        let form = |line: &str| met.ear.hear(line, Before::default()).question.map(|question| question.form);
+        let form = |line: &str| {
+            met.ear.hear(line, Before::default()).question.map(|question| question.form)
+        };
         for pair in pairs {
             assert_eq!(form(pair.closed), Some(Form::Closed), "{}", pair.closed);
             for line in [pair.open].iter().chain(pair.asks_on) {

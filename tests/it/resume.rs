@@ -72,7 +72,10 @@ fn replies(stdout: &str) -> Vec<Value> {
 /// The replies to all lines in one go.
 fn uninterrupted() -> Vec<Value> {
     let home = home();
-    let whole = finish(command(home.path(), &["practice", "rosa-delgado", "--seed", "7", "--jsonl"]), LINES.join("\n"));
+    let whole = finish(
+        command(home.path(), &["practice", "rosa-delgado", "--seed", "7", "--jsonl"]),
+        LINES.join("\n"),
+    );
     let replies = replies(&whole.stdout);
     assert_eq!(replies.len(), LINES.len());
     replies
@@ -86,10 +89,22 @@ fn a_killed_talk_goes_on_as_if_nothing_had_happened() {
         killed_after(home.path(), heard, &LINES[..heard]);
         let log = log(home.path());
         assert_eq!(exchanges_in(&log).len(), heard, "every answered line is in the log");
-        let resumed = finish(command(home.path(), &["practice", "--resume", "--jsonl"]), LINES[heard..].join("\n"));
-        assert_eq!((resumed.status, resumed.stderr.as_str()), (Some(0), ""), "killed after {heard}");
-        assert_eq!(replies(&resumed.stdout)[..], whole[..], "the earlier replies and the later ones");
-        let kept: Vec<String> = exchanges_in(&log).into_iter().map(|exchange| exchange.line).collect();
+        let resumed = finish(
+            command(home.path(), &["practice", "--resume", "--jsonl"]),
+            LINES[heard..].join("\n"),
+        );
+        assert_eq!(
+            (resumed.status, resumed.stderr.as_str()),
+            (Some(0), ""),
+            "killed after {heard}"
+        );
+        assert_eq!(
+            replies(&resumed.stdout)[..],
+            whole[..],
+            "the earlier replies and the later ones"
+        );
+        let kept: Vec<String> =
+            exchanges_in(&log).into_iter().map(|exchange| exchange.line).collect();
         assert_eq!(kept, LINES, "it is one log still");
     }
 }
@@ -102,8 +117,14 @@ fn a_talk_that_is_killed_in_the_middle_of_answering_loses_that_line_at_most() {
         killed_after(home.path(), heard, &LINES);
         let log = log(home.path());
         let kept = exchanges_in(&log).len();
-        assert!((heard..=LINES.len()).contains(&kept), "{kept} of {heard} answered lines are in the log");
-        let resumed = finish(command(home.path(), &["practice", "--resume", "--jsonl"]), LINES[kept..].join("\n"));
+        assert!(
+            (heard..=LINES.len()).contains(&kept),
+            "{kept} of {heard} answered lines are in the log"
+        );
+        let resumed = finish(
+            command(home.path(), &["practice", "--resume", "--jsonl"]),
+            LINES[kept..].join("\n"),
+        );
         assert_eq!(resumed.status, Some(0), "{}", resumed.stderr);
         assert_eq!(replies(&resumed.stdout)[..], whole[..], "killed between {heard} and {kept}");
     }
@@ -114,7 +135,11 @@ fn a_talk_is_taken_up_in_text_too_and_only_once() {
     let home = home();
     killed_after(home.path(), 3, &LINES[..3]);
     let fresh = finish(command(home.path(), &["practice"]), "");
-    assert!(fresh.stderr.contains("You were in the middle of a talk (rosa-delgado, 3 lines"), "{}", fresh.stderr);
+    assert!(
+        fresh.stderr.contains("You were in the middle of a talk (rosa-delgado, 3 lines"),
+        "{}",
+        fresh.stderr
+    );
     let resumed = finish(command(home.path(), &["practice", "--resume"]), "Why was that?\n");
     assert_eq!(resumed.status, Some(0), "{}", resumed.stderr);
     assert!(resumed.stdout.contains("Back to the talk with Rosa Delgado"), "{}", resumed.stdout);
@@ -167,7 +192,8 @@ fn a_log_that_is_read_back_comes_to_the_same_state() {
                         talk.say(lots.one_of(&LINES));
                     }
                 }
-                let log: String = talk.events().iter().map(|event| event::to_line(event) + "\n").collect();
+                let log: String =
+                    talk.events().iter().map(|event| event::to_line(event) + "\n").collect();
                 let (events, unread) = event::from_log(&log);
                 assert_eq!(unread, []);
                 let again = Session::resume(talk.person(), &met.ear, talk.help(), events);

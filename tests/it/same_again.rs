@@ -66,9 +66,14 @@ fn shown(args: &[&str], env: &[(&str, &str)]) -> String {
 #[test]
 fn the_same_seed_and_lines_give_the_same_bytes() {
     for who in ["ines-baptista", "rosa-delgado"] {
-        for dress in [&["--log", "/dev/null"] as &[&str], &["--log", "/dev/null", "--jsonl"], &["--log", "/dev/null", "--plain"]] {
+        for dress in [
+            &["--log", "/dev/null"] as &[&str],
+            &["--log", "/dev/null", "--jsonl"],
+            &["--log", "/dev/null", "--plain"],
+        ] {
             let args: Vec<&str> = [who, "--seed", "7"].iter().chain(dress).copied().collect();
-            let (first, second) = (talk(home().path(), &args, &[]), talk(home().path(), &args, &[]));
+            let (first, second) =
+                (talk(home().path(), &args, &[]), talk(home().path(), &args, &[]));
             assert_eq!(first.stdout, second.stdout, "{args:?}");
         }
     }
@@ -91,7 +96,8 @@ fn another_seed_gives_other_words() {
     for who in ["ines-baptista", "rosa-delgado"] {
         let replies = |seed: &str| -> Vec<String> {
             let events = shown(&[who, "--seed", seed, "--jsonl"], &[]);
-            let events = events.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
+            let events =
+                events.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
             let replies = events.filter(|event| event["event"] == "replied");
             replies.map(|event| event["text"].as_str().unwrap().to_owned()).collect()
         };
@@ -103,12 +109,17 @@ fn another_seed_gives_other_words() {
 
 #[test]
 fn no_line_is_wider_than_the_screen() {
-    for (columns, width) in [("60", 60), ("40", 40), ("24", 24), ("500", 88), ("1", 24), ("x", 80)] {
+    for (columns, width) in [("60", 60), ("40", 40), ("24", 24), ("500", 88), ("1", 24), ("x", 80)]
+    {
         for who in ["ines-baptista", "rosa-delgado"] {
             let home = home();
             let text = talk(home.path(), &[who, "--seed", "7"], &[("COLUMNS", columns)]).stdout;
             let widest = text.lines().max_by_key(|line| line.chars().count()).unwrap();
-            assert!(widest.chars().count() <= width, "{columns}: {} in {widest:?}", widest.chars().count());
+            assert!(
+                widest.chars().count() <= width,
+                "{columns}: {} in {widest:?}",
+                widest.chars().count()
+            );
         }
     }
 }
@@ -119,7 +130,12 @@ fn plain_text_is_without_escapes_and_typographic_marks() {
     let force = [("CLICOLOR_FORCE", "1"), ("TERM", "xterm-256color")];
     let mut texts = vec![
         talk(home.path(), &["--seed", "7", "--plain"], &force).stdout,
-        talk(home.path(), &["rosa-delgado", "--seed", "7", "--plain", "--help-level", "nudges"], &force).stdout,
+        talk(
+            home.path(),
+            &["rosa-delgado", "--seed", "7", "--plain", "--help-level", "nudges"],
+            &force,
+        )
+        .stdout,
     ];
     for args in [
         &["people", "--plain"] as &[&str],

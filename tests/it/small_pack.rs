@@ -7,8 +7,12 @@ use coffeechat::disk::Source;
 use tempfile::TempDir;
 
 /// The files of the pack.
-pub(crate) const FILES: [(&str, &str); 4] =
-    [("pack.toml", MANIFEST), ("scenarios/baker.toml", BAKER), ("question_banks/flour.toml", FLOUR), ("cases/baker.toml", CASES)];
+pub(crate) const FILES: [(&str, &str); 4] = [
+    ("pack.toml", MANIFEST),
+    ("scenarios/baker.toml", BAKER),
+    ("question_banks/flour.toml", FLOUR),
+    ("cases/baker.toml", CASES),
+];
 
 pub(crate) const MANIFEST: &str = r#"schema = 1
 id = "small-pack"
@@ -133,8 +137,10 @@ say = "What was in the sacks?"
 
 /// The pack in memory, with one file changed.
 pub(crate) fn sources(path: &str, text: &str) -> Vec<Source> {
-    let changed = |known: &str| if known == path { text.to_owned() } else { text_of(known).to_owned() };
-    let source = |path: &str| Source { path: path.to_owned(), text: changed(path), unreadable: None };
+    let changed =
+        |known: &str| if known == path { text.to_owned() } else { text_of(known).to_owned() };
+    let source =
+        |path: &str| Source { path: path.to_owned(), text: changed(path), unreadable: None };
     FILES.iter().map(|(path, _)| source(path)).collect()
 }
 

@@ -3,8 +3,8 @@
 use std::path::Path;
 use std::process::Command;
 
-use rexpect::process::WaitStatus;
 use rexpect::process::Signal;
+use rexpect::process::WaitStatus;
 use rexpect::session::{PtySession, spawn_command};
 
 use crate::program::home;

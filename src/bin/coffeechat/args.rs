@@ -48,7 +48,9 @@ pub(crate) enum Command {
 
 /// Arguments of `practice`.
 #[derive(Debug, Default, Args)]
-#[command(after_help = "Examples:\n  coffeechat practice\n  coffeechat practice rosa-delgado --seed 7\n  printf 'hi\\nhow did you get into this work?\\n' | coffeechat practice\n\nIn the talk, type /help.")]
+#[command(
+    after_help = "Examples:\n  coffeechat practice\n  coffeechat practice rosa-delgado --seed 7\n  printf 'hi\\nhow did you get into this work?\\n' | coffeechat practice\n\nIn the talk, type /help."
+)]
 pub(crate) struct PracticeArgs {
     /// Who to meet; `coffeechat people` lists them.
     pub(crate) scenario: Option<String>,
@@ -94,7 +96,9 @@ pub(crate) struct QuestionsArgs {
 
 /// Arguments of `assess`.
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  coffeechat assess my-questions.txt\n  echo 'Do you like your job?' | coffeechat assess\n  coffeechat assess --jsonl rows.jsonl")]
+#[command(
+    after_help = "Examples:\n  coffeechat assess my-questions.txt\n  echo 'Do you like your job?' | coffeechat assess\n  coffeechat assess --jsonl rows.jsonl"
+)]
 pub(crate) struct AssessArgs {
     /// A file with one question a line; `-` or nothing reads what is piped or typed.
     pub(crate) file: Option<PathBuf>,
@@ -143,7 +147,9 @@ pub(crate) struct PackCommandArgs {
 #[derive(Debug, Subcommand)]
 pub(crate) enum PackCommand {
     /// Find everything that keeps a pack from working
-    #[command(after_help = "Examples:\n  coffeechat pack check my-pack\n  coffeechat pack check --explain unknown-answer")]
+    #[command(
+        after_help = "Examples:\n  coffeechat pack check my-pack\n  coffeechat pack check --explain unknown-answer"
+    )]
     Check {
         /// The pack's folder; without it, the built-in pack.
         path: Option<PathBuf>,

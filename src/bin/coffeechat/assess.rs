@@ -53,21 +53,25 @@ pub(crate) fn run(args: &AssessArgs, screen: &mut Screen) -> Result<Outcome> {
 fn reader(file: Option<&Path>) -> Result<Box<dyn BufRead>> {
     match file {
         Some(path) if path != Path::new("-") => {
-            #[expect(clippy::disallowed_methods, reason = "a stream that is read once, line by line")]
-            let file = File::open(path).with_context(|| format!("could not read `{}`", path.display()))?;
+            #[expect(
+                clippy::disallowed_methods,
+                reason = "a stream that is read once, line by line"
+            )]
+            let file =
+                File::open(path).with_context(|| format!("could not read `{}`", path.display()))?;
             Ok(Box::new(BufReader::new(file)))
         }
         _ => Ok(Box::new(BufReader::new(io::stdin()))),
     }
 }
 
-fn assess(pack: &Pack, ear: &Ear, text: &str, prev: Option<&str>) -> Assessment {
+fn assess(pack: &Pack, ear: &Ear<'_>, text: &str, prev: Option<&str>) -> Assessment {
     let before = Before { partner: prev.filter(|words| !words.is_empty()), asked_back: false };
     let heard = ear.hear(text, before);
     coach::assess(ear, pack, &heard, Setting::default())
 }
 
-fn assess_json(pack: &Pack, ear: &Ear, line: &str, number: u64) -> Value {
+fn assess_json(pack: &Pack, ear: &Ear<'_>, line: &str, number: u64) -> Value {
     let object: Value = match serde_json::from_str(line) {
         Ok(object) => object,
         Err(error) => return json!({"line": number, "error": error.to_string()}),
@@ -101,4 +105,3 @@ fn show(known: &Assessment, line: &str, screen: &mut Screen) -> Result<()> {
     screen.blank()?;
     Ok(())
 }
-

@@ -16,13 +16,15 @@ pub(crate) fn drawn(findings: &[Finding], sources: &[Source]) -> String {
         let source = sources.iter().find(|source| source.path == finding.file);
         let _ = writeln!(text, "{}\n", picture(finding, source.map_or("", |source| &source.text)));
     }
-    let count = |severity| findings.iter().filter(|finding| finding.rule.severity == severity).count();
+    let count =
+        |severity| findings.iter().filter(|finding| finding.rule.severity == severity).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     let _ = writeln!(text, "{}, {}", counted(errors, "error"), counted(warnings, "warning"));
     text
 }
 
-fn counted(number: usize, word: &str) -> String {
+/// A number and its word, with the ending it needs.
+pub(crate) fn counted(number: usize, word: &str) -> String {
     let ending = if number == 1 { "" } else { "s" };
     format!("{number} {word}{ending}")
 }

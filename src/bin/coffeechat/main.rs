@@ -49,9 +49,9 @@ fn run(cli: &Cli) -> Result<Outcome> {
         None => practice::run(&PracticeArgs::default(), &around, &mut screen),
         Some(Command::Practice(args)) => practice::run(args, &around, &mut screen),
         Some(Command::People(args)) => with_pack(args, |pack| people::people(pack, &mut screen)),
-        Some(Command::Questions(args)) => {
-            with_pack(&args.pack, |pack| people::questions(pack, args.topic.as_deref(), &mut screen))
-        }
+        Some(Command::Questions(args)) => with_pack(&args.pack, |pack| {
+            people::questions(pack, args.topic.as_deref(), &mut screen)
+        }),
         Some(Command::Assess(args)) => assess::run(args, &mut screen),
         Some(Command::Debrief(args)) => review::run(args, &around, &mut screen),
         Some(Command::Pack(args)) => packs::run(&args.command, &mut screen),
@@ -83,6 +83,8 @@ fn with_pack(
 /// Whether the reader went away (`coffeechat people | head`), which is no trouble of ours.
 fn is_broken_pipe(error: &anyhow::Error) -> bool {
     error.chain().any(|cause| {
-        cause.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+        cause
+            .downcast_ref::<io::Error>()
+            .is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
     })
 }

@@ -63,10 +63,11 @@ fn check(folder: Option<&Path>, screen: &mut Screen) -> Result<Outcome> {
     if found.is_empty() {
         let answers: usize = pack.scenarios.iter().map(|scenario| scenario.answers().count()).sum();
         screen.plain(&format!(
-            "No findings in {} files: {} scenarios, {answers} answers, {} topics.",
-            pack.sources.len(),
-            pack.scenarios.len(),
-            pack.bank_topics().count(),
+            "No findings in {}: {}, {}, {}.",
+            findings::counted(pack.sources.len(), "file"),
+            findings::counted(pack.scenarios.len(), "scenario"),
+            findings::counted(answers, "answer"),
+            findings::counted(pack.bank_topics().count(), "topic"),
         ))?;
         return Ok(Outcome::Clean);
     }
@@ -82,7 +83,10 @@ fn test(folder: Option<&Path>, screen: &mut Screen) -> Result<Outcome> {
         let line = source.map_or(0, |source| {
             source.text[..failure.span.start.min(source.text.len())].lines().count().max(1)
         });
-        screen.plain(&format!("{}:{line}: case `{}`, line {}", failure.file, failure.case, failure.line))?;
+        screen.plain(&format!(
+            "{}:{line}: case `{}`, line {}",
+            failure.file, failure.case, failure.line
+        ))?;
         screen.quote(&failure.said)?;
         screen.plain(&format!("  {}", failure.message))?;
         screen.blank()?;

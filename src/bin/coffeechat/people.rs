@@ -12,7 +12,8 @@ pub(crate) fn people(pack: &Pack, screen: &mut Screen) -> Result<()> {
     scenarios.sort_by_key(|scenario| (scenario.difficulty(), scenario.id.value().clone()));
     for scenario in scenarios {
         screen.heading(&format!("{}: {}", scenario.name(), scenario.title.value()))?;
-        let manner = scenario.manner.as_ref().map(|manner| manner.value().as_str()).unwrap_or_default();
+        let manner =
+            scenario.manner.as_ref().map(|manner| manner.value().as_str()).unwrap_or_default();
         screen.plain(&format!(
             "Difficulty {} of 5, {} minutes. {manner}",
             scenario.difficulty(),

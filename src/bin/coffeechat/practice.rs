@@ -31,7 +31,11 @@ use crate::surroundings::{self, Surroundings};
 use crate::{Outcome, packs, people};
 
 /// Runs `practice`.
-pub(crate) fn run(args: &PracticeArgs, around: &Surroundings, screen: &mut Screen) -> Result<Outcome> {
+pub(crate) fn run(
+    args: &PracticeArgs,
+    around: &Surroundings,
+    screen: &mut Screen,
+) -> Result<Outcome> {
     let mut input = if around.interactive && !args.jsonl {
         let history = around.data.as_ref().map(|data| data.join("history.txt"));
         if let Some(data) = &around.data {
@@ -46,35 +50,42 @@ pub(crate) fn run(args: &PracticeArgs, around: &Surroundings, screen: &mut Scree
         Choice::Fresh => None,
     };
     let opened = old.as_ref().and_then(Saved::opened);
-    let folder = opened.map_or_else(|| args.pack.pack.clone(), |opened| opened.pack.as_ref().map(PathBuf::from));
+    let folder = opened
+        .map_or_else(|| args.pack.pack.clone(), |opened| opened.pack.as_ref().map(PathBuf::from));
     let wanted = opened.map(|opened| opened.scenario.clone()).or_else(|| args.scenario.clone());
 
     let Some((pack, id)) = open_pack(folder.as_deref(), wanted.as_deref())? else {
         return Ok(Outcome::Findings);
     };
     let scenario = pack.scenario(&id).ok_or_else(|| unknown_scenario(&pack, &id))?;
-    let seed = opened.map(|opened| opened.seed).or(args.seed).unwrap_or_else(surroundings::some_seed);
+    let seed =
+        opened.map(|opened| opened.seed).or(args.seed).unwrap_or_else(surroundings::some_seed);
     let ear = Ear::new(&pack, Some(scenario));
     let person = Person { pack: &pack, scenario, seed };
     let mut help = HelpLevel::from(args.help_level);
     if let Some(opened) = opened {
         help = opened.help;
     }
-    let log_path = old.as_ref().map(|saved| saved.path.clone()).or_else(|| log_path(args, around, &id));
+    let log_path =
+        old.as_ref().map(|saved| saved.path.clone()).or_else(|| log_path(args, around, &id));
     let mut log = Log::open(log_path.as_deref());
     let session = match old {
         Some(saved) => {
             say_what_moved(&saved, &pack);
             let mut session = Session::resume(person, &ear, help, saved.events);
             let taken_up = session.taken_up(&surroundings::now()).clone();
-            log.add(&[taken_up]);
+            log.add(std::slice::from_ref(&taken_up));
             session
         }
         None => {
             let label = Label {
                 run: run_name(log_path.as_deref()),
                 at: surroundings::now(),
-                pack: folder.as_ref().map(|folder| folder.display().to_string()),
+                // The whole path: the debrief may be read from another folder.
+                pack: folder.as_ref().map(|folder| {
+                    let whole = std::path::absolute(folder).unwrap_or_else(|_| folder.clone());
+                    whole.display().to_string()
+                }),
             };
             let session = Session::open(person, &ear, help, label);
             log.add(session.events());
@@ -82,8 +93,22 @@ pub(crate) fn run(args: &PracticeArgs, around: &Surroundings, screen: &mut Scree
         }
     };
     let shows = if args.jsonl { Shows::Events } else { Shows::Text };
-    let mut talk = Talk { session, input, screen, log, shows, interrupts: 0, hinted_at: None, end: None };
-    talk.hold()?;
+    let mut talk = Talk {
+        session,
+        input,
+        screen,
+        log,
+        shows,
+        folder,
+        interrupts: 0,
+        hinted_at: None,
+        end: None,
+    };
+    std::thread::scope(|scope| {
+        // The person reads the brief meanwhile.
+        scope.spawn(|| ear.prepare());
+        talk.hold()
+    })?;
     Ok(Outcome::Clean)
 }
 
@@ -104,7 +129,9 @@ fn open_pack(folder: Option<&Path>, wanted: Option<&str>) -> Result<Option<(Pack
 
 /// The built-in pack's default scenario, from its manifest alone.
 fn default_of_built_in() -> String {
-    let (pack, _) = coffeechat::pack::load::built_in(coffeechat::pack::builtin::sources(), Some(""));
+    let mut sources = coffeechat::pack::builtin::sources();
+    sources.retain(|source| source.path == "pack.toml");
+    let (pack, _) = coffeechat::pack::load::built_in(sources, Some(""));
     let named = pack.manifest.and_then(|manifest| manifest.default_scenario);
     named.map(|id| id.value().clone()).unwrap_or_default()
 }
@@ -118,7 +145,9 @@ pub(crate) fn unknown_scenario(pack: &Pack, id: &str) -> anyhow::Error {
         .collect();
     match closest(id, known) {
         Some(meant) => anyhow::anyhow!("nobody is called `{id}`; did you mean `{meant}`?"),
-        None => anyhow::anyhow!("nobody is called `{id}`; `coffeechat people` lists who you can meet"),
+        None => {
+            anyhow::anyhow!("nobody is called `{id}`; `coffeechat people` lists who you can meet")
+        }
     }
 }
 
@@ -137,7 +166,9 @@ fn to_take_up(
     if let Some(path) = &args.log {
         return take_up_log(path, args.resume);
     }
-    if args.new || (!args.resume && (args.scenario.is_some() || args.pack.pack.is_some() || args.jsonl)) {
+    if args.new
+        || (!args.resume && (args.scenario.is_some() || args.pack.pack.is_some() || args.jsonl))
+    {
         return Ok(Choice::Fresh);
     }
     let Some(saved) = around.runs().and_then(|runs| saved::broken_off(&runs)) else {
@@ -176,7 +207,8 @@ fn to_take_up(
 
 /// A log that was named: new, or one that was broken off and is to be taken up.
 fn take_up_log(path: &Path, resume: bool) -> Result<Choice> {
-    let is_new = !path.exists() || path.metadata().is_ok_and(|data| data.is_file() && data.len() == 0);
+    let is_new =
+        !path.exists() || path.metadata().is_ok_and(|data| data.is_file() && data.len() == 0);
     if is_new && !resume {
         return Ok(Choice::Fresh);
     }
@@ -199,7 +231,8 @@ fn take_up_log(path: &Path, resume: bool) -> Result<Choice> {
 fn say_what_moved(saved: &Saved, pack: &Pack) {
     let torn = saved.unread.len();
     if torn > 0 {
-        let places: Vec<String> = saved.unread.iter().map(|unread| unread.line.to_string()).collect();
+        let places: Vec<String> =
+            saved.unread.iter().map(|unread| unread.line.to_string()).collect();
         message(&format!(
             "{} of {} could not be read and cost only themselves (line {}).",
             if torn == 1 { "1 line".to_owned() } else { format!("{torn} lines") },
@@ -213,7 +246,8 @@ fn say_what_moved(saved: &Saved, pack: &Pack) {
             .iter()
             .filter_map(|exchange| exchange.reply.answer.clone())
             .filter(|answer| {
-                pack.scenario(&opened.scenario).is_some_and(|scenario| scenario.answer(answer).is_none())
+                pack.scenario(&opened.scenario)
+                    .is_some_and(|scenario| scenario.answer(answer).is_none())
             })
             .collect();
         let note = if gone.is_empty() {
@@ -255,6 +289,7 @@ struct Talk<'a, 's> {
     screen: &'s mut Screen,
     log: Log,
     shows: Shows,
+    folder: Option<PathBuf>,
     interrupts: u32,
     hinted_at: Option<u32>,
     end: Option<Ending>,
@@ -293,7 +328,9 @@ impl Talk<'_, '_> {
     /// Trouble with saving is said once; the talk goes on.
     fn say_trouble(&mut self) {
         if let Some(trouble) = self.log.trouble() {
-            message(&format!("{trouble}. The talk goes on without being saved; `--log FILE` chooses another place."));
+            message(&format!(
+                "{trouble}. The talk goes on without being saved; `--log FILE` chooses another place."
+            ));
         }
     }
 
@@ -315,7 +352,10 @@ impl Talk<'_, '_> {
             let opening = self.session.opening().to_owned();
             self.screen.speech(scenario.first_name(), &opening)?;
         } else {
-            self.screen.plain(&format!("Back to the talk with {}. The last words were:", scenario.name()))?;
+            self.screen.plain(&format!(
+                "Back to the talk with {}. The last words were:",
+                scenario.name()
+            ))?;
             self.screen.blank()?;
             let last: Vec<(String, String)> = self
                 .session
@@ -337,7 +377,12 @@ impl Talk<'_, '_> {
     fn brief(&mut self, scenario: &Scenario) -> Result<()> {
         self.screen.heading(&format!("{}, {}", scenario.name(), scenario.title.value()))?;
         if let Some(who) = &scenario.interviewee {
-            self.screen.plain(&format!("{}, {}. {} minutes.", who.role.value(), who.organisation.value(), scenario.minutes()))?;
+            self.screen.plain(&format!(
+                "{}, {}. {} minutes.",
+                who.role.value(),
+                who.organisation.value(),
+                scenario.minutes()
+            ))?;
         }
         if let Some(how_met) = &scenario.brief.how_met {
             self.screen.plain(how_met.value())?;
@@ -559,7 +604,10 @@ impl Talk<'_, '_> {
             self.screen.blank()?;
             self.screen.heading(&format!("{}. {wording}", number + 1))?;
             self.screen.speech(name, &reply.text)?;
-            self.screen.plain(&format!("{form} question, {} words in answer", words::count(&reply.text)))?;
+            self.screen.plain(&format!(
+                "{form} question, {} words in answer",
+                words::count(&reply.text)
+            ))?;
         }
         self.blank()?;
         self.tell("Which one do you say? Its number, or Enter for none.")?;
@@ -620,13 +668,16 @@ impl Talk<'_, '_> {
         if self.session.exchanges().is_empty() {
             return Ok(self.screen.flush()?);
         }
-        let id = self.session.person().scenario.id.value();
-        self.screen.plain(&format!(
-            "Once more, word for word: coffeechat practice {id} --seed {}",
-            self.session.person().seed
-        ))?;
+        let mut command =
+            format!("coffeechat practice {}", self.session.person().scenario.id.value());
+        if let Some(folder) = &self.folder {
+            command = format!("{command} --pack {}", folder.display());
+        }
+        let seed = self.session.person().seed;
+        self.screen.plain(&format!("The same person, word for word: {command} --seed {seed}"))?;
         if let Some(next) = HelpLevel::ALL.iter().find(|level| **level > self.session.help()) {
-            self.screen.plain(&format!("With less help: coffeechat practice {id} --help-level {}", next.word()))?;
+            self.screen
+                .plain(&format!("With less help: {command} --help-level {}", next.word()))?;
         }
         Ok(self.screen.flush()?)
     }

@@ -16,7 +16,11 @@ use crate::surroundings::Surroundings;
 use crate::{Outcome, packs};
 
 /// Runs `debrief`.
-pub(crate) fn run(args: &DebriefArgs, around: &Surroundings, screen: &mut Screen) -> Result<Outcome> {
+pub(crate) fn run(
+    args: &DebriefArgs,
+    around: &Surroundings,
+    screen: &mut Screen,
+) -> Result<Outcome> {
     let path = find(args.run.as_deref(), around)?;
     let saved = Saved::read(&path)?;
     let Some(opened) = saved.opened().cloned() else {
@@ -26,7 +30,10 @@ pub(crate) fn run(args: &DebriefArgs, around: &Surroundings, screen: &mut Screen
     let only = folder.is_none().then_some(opened.scenario.as_str());
     let Some(pack) = packs::open(folder.as_deref(), only)? else { return Ok(Outcome::Findings) };
     let Some(scenario) = pack.scenario(&opened.scenario) else {
-        bail!("the pack has no scenario `{}` any more; `--pack FOLDER` names another", opened.scenario);
+        bail!(
+            "the pack has no scenario `{}` any more; `--pack FOLDER` names another",
+            opened.scenario
+        );
     };
     let ear = Ear::new(&pack, Some(scenario));
     let person = Person { pack: &pack, scenario, seed: opened.seed };
@@ -63,7 +70,8 @@ fn find(run: Option<&str>, around: &Surroundings) -> Result<PathBuf> {
 fn markdown(debrief: &Debrief) -> String {
     let mut text = String::new();
     for (at, line) in report::lines(debrief).iter().enumerate() {
-        let (Line::Heading(words) | Line::Plain(words) | Line::Item(words) | Line::Quote(words)) = line;
+        let (Line::Heading(words) | Line::Plain(words) | Line::Item(words) | Line::Quote(words)) =
+            line;
         let words = safe(words);
         let written = match line {
             Line::Heading(_) if at == 0 => format!("# {words}\n"),

@@ -99,7 +99,10 @@ mod tests {
         let cases = [
             ("/hint", Typed::Command(Command::Hint)),
             ("  /QUIT ", Typed::Command(Command::Quit)),
-            ("/notes ask about the reservoir", Typed::Command(Command::Notes("ask about the reservoir"))),
+            (
+                "/notes ask about the reservoir",
+                Typed::Command(Command::Notes("ask about the reservoir")),
+            ),
             ("/hnit", Typed::Unknown("/hnit", Some("/hint"))),
             ("how did you start?", Typed::Line("how did you start?")),
             ("/ 2 what", Typed::Line("/ 2 what")),

@@ -73,7 +73,8 @@ impl Input {
             Self::Editor { editor, history } => match editor.readline(prompt) {
                 Ok(line) => {
                     let is_kept = !line.trim().is_empty() && !line.trim_start().starts_with('/');
-                    if is_kept && editor.add_history_entry(line.as_str()).unwrap_or(false)
+                    if is_kept
+                        && editor.add_history_entry(line.as_str()).unwrap_or(false)
                         && let Some(path) = history
                     {
                         let _ = editor.append_history(path);
@@ -132,7 +133,12 @@ pub(crate) struct Commands {
 impl Completer for Commands {
     type Candidate = String;
 
-    fn complete(&self, line: &str, position: usize, _: &Context<'_>) -> rustyline::Result<(usize, Vec<String>)> {
+    fn complete(
+        &self,
+        line: &str,
+        position: usize,
+        _: &Context<'_>,
+    ) -> rustyline::Result<(usize, Vec<String>)> {
         let typed = &line[..position];
         if !typed.starts_with('/') || typed.contains(' ') {
             return Ok((position, Vec::new()));

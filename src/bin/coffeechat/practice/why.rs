@@ -7,12 +7,15 @@ use coffeechat::session::Exchange;
 
 /// The reasons behind the last exchange; `heard` is missing when the line was said in another process.
 pub(crate) fn lines(exchange: &Exchange, heard: Option<&Heard>) -> Vec<Line> {
-    let mut lines = vec![Line::Heading(format!("Line {}: {}", exchange.turn, shortened(&exchange.line)))];
+    let mut lines =
+        vec![Line::Heading(format!("Line {}: {}", exchange.turn, shortened(&exchange.line)))];
     if let Some(heard) = heard {
         let parts: Vec<String> = heard
             .segments
             .iter()
-            .map(|segment| format!("{} (“{}”)", segment.act.word(), shortened(heard.typed(&segment.words))))
+            .map(|segment| {
+                format!("{} (“{}”)", segment.act.word(), shortened(heard.typed(&segment.words)))
+            })
             .collect();
         if !parts.is_empty() {
             lines.push(Line::Item(format!("Heard: {}", parts.join("; "))));
@@ -44,9 +47,13 @@ pub(crate) fn lines(exchange: &Exchange, heard: Option<&Heard>) -> Vec<Line> {
         .collect();
     lines.push(Line::Item(format!("Decided: {} {}", reply.route.word(), ids.join(", "))));
     for (answer, unmet) in &reply.unmet {
-        let clauses: Vec<String> = unmet.iter().map(coffeechat::interviewee::gate::Unmet::words).collect();
+        let clauses: Vec<String> =
+            unmet.iter().map(coffeechat::interviewee::gate::Unmet::words).collect();
         if !clauses.is_empty() {
-            lines.push(Line::Item(format!("Held back `{answer}`: it waits until {}", clauses.join(", and "))));
+            lines.push(Line::Item(format!(
+                "Held back `{answer}`: it waits until {}",
+                clauses.join(", and ")
+            )));
         }
     }
     let changes: Vec<String> = reply
@@ -61,7 +68,8 @@ pub(crate) fn lines(exchange: &Exchange, heard: Option<&Heard>) -> Vec<Line> {
         lines.push(Line::Item(format!("Rapport {} now: {}", exchange.rapport, changes.join("; "))));
     }
     if let Some(known) = &exchange.assessment {
-        let openness = known.openness.map_or_else(String::new, |openness| format!("openness {openness}, "));
+        let openness =
+            known.openness.map_or_else(String::new, |openness| format!("openness {openness}, "));
         lines.push(Line::Item(format!("Coach: {openness}curiosity {} of 100", known.curiosity)));
     }
     lines
@@ -69,9 +77,10 @@ pub(crate) fn lines(exchange: &Exchange, heard: Option<&Heard>) -> Vec<Line> {
 
 fn subject(subject: &Subject) -> String {
     let named = |topic: &TopicHeard| {
-        let second = topic.runner_up.as_ref().map_or_else(String::new, |(id, score)| {
-            format!("; next {id} {score:.2}")
-        });
+        let second = topic
+            .runner_up
+            .as_ref()
+            .map_or_else(String::new, |(id, score)| format!("; next {id} {score:.2}"));
         format!(
             "{} {:.2} (like “{}”, by {}{second})",
             topic.id,
