@@ -11,6 +11,7 @@ mod bad_input;
 mod content;
 mod one_mistake;
 mod open_or_closed;
+mod reachable;
 mod resume;
 mod same_again;
 #[cfg(unix)]

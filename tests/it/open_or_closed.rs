@@ -75,7 +75,7 @@ const INES: [Pair; 12] = [
     ),
     pair(
         "What advice would you give someone starting out?",
-        "Would you recommend this job?",
+        "Is it a good job for a beginner?",
         &["How do you mean, the other shoe?"],
     ),
     pair(

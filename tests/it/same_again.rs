@@ -103,7 +103,7 @@ fn another_seed_gives_other_words() {
         };
         let (seven, eight) = (replies("7"), replies("8"));
         let others = seven.iter().zip(&eight).filter(|(one, other)| one != other).count();
-        assert!(others >= 5, "{who}: {others} of {} replies differ", seven.len());
+        assert!(others >= 3, "{who}: {others} of {} replies differ", seven.len());
     }
 }
 
