@@ -77,7 +77,9 @@ impl<'a> Ear<'a> {
                     .map(|phrasing| Asked { id: topic.id.value(), phrasing: phrasing.value() })
             });
             let scripted = || self.scenario.into_iter().flat_map(|scenario| &scenario.topics);
-            let never = scripted().flat_map(|topic| &topic.never);
+            let never = scripted()
+                .flat_map(|topic| &topic.never)
+                .chain(self.pack.banks.iter().flat_map(|bank| &bank.never));
             let never = never.map(|phrasing| Asked { id: NO_TOPIC, phrasing: phrasing.value() });
             let own =
                 self.scenario.into_iter().flat_map(|scenario| &scenario.topics).flat_map(|topic| {
@@ -234,6 +236,9 @@ fn hear_segment(
     // A courtesy can be put as a question, and is one: "may I mention your name?"
     let question = asks.then(|| (asked.clone(), after));
     if let Some((act, place)) = moves::find(core) {
+        // "…based on that, is there anyone else": the question may begin later.
+        let later = (1..core.len()).find(|at| question::begins_at(core, *at));
+        let question = question.or_else(|| Some((asked.start + later?..asked.end, after)));
         let place = place.start + start..place.end + start;
         return (segment(act, act.word(), place, "says so outright"), question);
     }

@@ -6,6 +6,7 @@
 use crate::hearing::heard::{Act, Fault, Form, Heard, Question, Subject};
 use crate::hearing::{Before, Ear};
 use crate::pack::Pack;
+use crate::pack::bank::BankQuestion;
 use crate::text::words::Word;
 
 /// A better wording for the question of a line; none when nothing is to be gained.
@@ -20,7 +21,7 @@ pub(super) fn wording(ear: &Ear<'_>, pack: &Pack, heard: &Heard) -> Option<Strin
     if question.form == Form::Invited && !is_faulty {
         return rewritten; // a bank question would be no gain on one that is open in intent
     }
-    rewritten.or_else(|| banked(pack, heard))
+    rewritten.or_else(|| banked(ear, pack, heard))
 }
 
 /// Whether a wording is heard as open, without faults, and not on another topic.
@@ -40,19 +41,24 @@ fn is_good(ear: &Ear<'_>, heard: &Heard, wording: &str) -> bool {
     is_open && keeps_topic
 }
 
-/// The bank's best question on the topic, if it has one that differs from the line.
-fn banked(pack: &Pack, heard: &Heard) -> Option<String> {
+/// The bank's question that is nearest to the line, of those on its topic that are heard as open.
+fn banked(ear: &Ear<'_>, pack: &Pack, heard: &Heard) -> Option<String> {
     let topic = match &heard.subject {
         Subject::Topic(topic) | Subject::Between(topic, _) => topic,
         Subject::None => return None,
     };
     let questions = &pack.bank_topic(&topic.id)?.questions;
-    let nearest = questions.iter().find(|question| {
+    let is_nearest = |question: &BankQuestion| {
         let twins = question.phrasings.iter().chain(&question.weak).chain([&question.text]);
         twins.into_iter().any(|twin| twin.value() == &topic.phrasing)
-    });
-    let question = nearest.or_else(|| questions.first())?;
-    (question.text.value() != &heard.line).then(|| question.text.value().clone())
+    };
+    let nearest = questions.iter().filter(|question| is_nearest(question));
+    let others = questions.iter().filter(|question| !is_nearest(question));
+    nearest
+        .chain(others)
+        .map(|question| question.text.value())
+        .find(|text| *text != &heard.line && is_good(ear, heard, text))
+        .cloned()
 }
 
 fn rewrite(heard: &Heard, question: &Question) -> Option<String> {

@@ -8,7 +8,7 @@
 //! | `can\|could` | either word |
 //! | `recommend~` | words that begin so |
 //! | `please?` | that word, or nothing |
-//! | `_` | any one word |
+//! | `_` `_?` | any one word; any one word, or none |
 //! | `..` | up to four words |
 //! | `...` | any number of words |
 //! | `^` `$` | the beginning, the end of the segment |
@@ -52,6 +52,7 @@ impl Cue {
                 "^" => cue.at_start = true,
                 "$" => cue.at_end = true,
                 "_" => cue.elements.push(Element::Any),
+                "_?" => cue.elements.push(Element::Gap { most: 1 }),
                 ".." => cue.elements.push(Element::Gap { most: 4 }),
                 "..." => cue.elements.push(Element::Gap { most: usize::MAX }),
                 words => {
@@ -191,6 +192,8 @@ mod tests {
             ("what .. like",            "what is it really and truly and honestly like", None),
             ("^ _ speaking $",          "frankly speaking",             Some(0..2)),
             ("^ ok? $",                 "",                             None),
+            ("a _? job",                "a new job",                    Some(0..3)),
+            ("a _? job",                "a job",                        Some(0..2)),
         ];
         for (pattern, line, expected) in cases {
             assert_eq!(Cue::new(pattern).find(&words(line)), expected, "{pattern:?} in {line:?}");

@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 
 use super::cue::Cues;
 use super::heard::{Fault, Form, Reason};
+use super::question::is_choice;
 use crate::text::words::{Break, Word};
 
 /// A line of more words than this rambles when it asks something. Questions of skilled interviewers
@@ -118,7 +119,7 @@ fn either_or(words: &[Word], form: Form) -> Option<Range<usize>> {
             | "somewhere"
     );
     let joins_nouns = or >= 1 && words.len() > or + 1;
-    (!is_filler && joins_nouns && or >= 2).then(|| or - 1..or + 2)
+    (!is_filler && joins_nouns && (or >= 2 || is_choice(words))).then(|| or - 1..or + 2)
 }
 
 /// The other question of a stacked one.

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use super::cue::Cues;
 use super::heard::Form;
 use super::lead_in::After;
-use super::question::{is_asking, is_auxiliary, listed, request};
+use super::question::{is_asking, is_auxiliary, is_choice, listed, request};
 use crate::text::words::Word;
 
 /// A rule of form: its name, what it decides, and why, for the reader.
@@ -41,6 +41,9 @@ pub(super) fn form(words: &[Word], after: After) -> (&'static FormRule, Range<us
     }
     if let Some(found) = INVITES.find(words) {
         return found;
+    }
+    if is_choice(words) {
+        return (&CHOICE, 0..words.len());
     }
     if let Some(place) = listed(words) {
         return (&LISTED, place);
@@ -101,13 +104,14 @@ static TABLE: LazyLock<Cues<FormRule>> = LazyLock::new(|| Cues::new([
         "^ how many|often|old|long|tall|big|far|soon|late|early|frequently|quickly|fast|large|regularly",
         "^ how much",
         "^ what time|year|date|age|grade|percentage|number|size|day",
-        "^ what is|was the? your starting|current|base|average|typical|usual? salary|pay|wage|age|rate|name|title|number|email|phone|address",
+        "^ what is|was the|your? _? starting|current|base|average|typical|usual? salary|pay|wage|age|rate|name|title|number|email|phone|address",
         "^ about? how many|much|often|long",
         "^ at what time|age|point|stage",
     ]),
     (&ONE_FACT, &[
-        "^ what is|was|are|were your|the job? title|role|position|degree|major|name|qualification|team|department|company|employer|nationality",
-        "^ what is|are|were|was your|the|a favourite|best book|books|podcast|podcasts|blog|website|app|way to reach|contact",
+        "^ what is|was|are|were your|the|a current|official|exact|full? job? title|role|position|degree|major|name|qualification|team|department|company|employer|nationality $",
+        "^ what is|are|were|was your|the|a favourite .. book|books|podcast|podcasts|blog|website|app|colour|color|food|movie|film|music|song|tool|editor|language|team|subject|season|framework|band|kind",
+        "^ what is|was|are the|your .. policy|ratio|deadline|percentage|number|size|budget|dress", "^ what is|are the|your _? _? hours", "^ what was|is your|the first _ you", "^ what is the best|easiest|right way .. reach|contact|get|touch you|out|hold|in|to",
         "^ what did you study|major|read|graduate",
         "^ what do you study",
         "^ what is|was the|your best|preferred? way to reach|contact|email|call",
@@ -147,7 +151,7 @@ static TABLE: LazyLock<Cues<FormRule>> = LazyLock::new(|| Cues::new([
 #[rustfmt::skip]
 static INVITES: LazyLock<Cues<FormRule>> = LazyLock::new(|| Cues::new([
     (&INVITED, &[
-        "^ can|could|would|will|might you please|maybe|perhaps|possibly|also|briefly|just|kindly|be? able|willing? to? tell|describe|share|explain|talk|walk|give|elaborate|expand|say|speak|help|outline|take|go|recommend|suggest|run|discuss|comment|illustrate|clarify|zoom|unpack|paint|reflect|summarise|summarize",
+        "^ can|could|would|will|might you please|maybe|perhaps|possibly|also|briefly|just|kindly|be? able|willing? to? tell|describe|share|explain|talk|walk|give|elaborate|expand|say|introduce|speak|help|outline|take|go|recommend|suggest|run|discuss|comment|illustrate|clarify|zoom|unpack|paint|reflect|summarise|summarize",
         "^ you can|could maybe|perhaps|please? tell|describe|share|explain|talk|walk|give|say",
         "^ would|do you mind telling|describing|sharing|explaining|talking|walking|giving|saying|elaborating|expanding",
         "^ would you be? willing|able|open|happy|comfortable to? tell|share|talk|describe|explain|sharing|talking|telling|describing",

@@ -71,6 +71,9 @@ fn is_subject(word: &Word) -> bool {
 /// Embedded questions keep their order ("tell me how you did it"), which is what tells them apart.
 pub(super) fn begins_at(words: &[Word], at: usize) -> bool {
     let Some(first) = words.get(at) else { return false };
+    if at == 0 && opens_with_asking(words) {
+        return true;
+    }
     if is_asking(first) {
         return asks_directly(&words[at..]);
     }
@@ -84,6 +87,45 @@ pub(super) fn begins_at(words: &[Word], at: usize) -> bool {
     let negated = next.is_some_and(|word| word.text == "not");
     let subject = if negated { words.get(at + 2) } else { next };
     subject.is_some_and(is_subject) && words.len() > at + 2
+}
+
+/// A sentence that opens with a word that asks is a question, unless it exclaims ("what a story", "how
+/// interesting") or says what something was about ("what you said", "when I was at school").
+fn opens_with_asking(words: &[Word]) -> bool {
+    let text = |at: usize| words.get(at).map_or("", |word| word.text.as_str());
+    let is_own = |word: &str| {
+        matches!(
+            word,
+            "i" | "you"
+                | "we"
+                | "they"
+                | "he"
+                | "she"
+                | "it"
+                | "my"
+                | "your"
+                | "this"
+                | "that"
+                | "there"
+        )
+    };
+    match text(0) {
+        "what" => !is_own(text(1)) && !matches!(text(1), "a" | "an" | "the") && words.len() > 2,
+        "how" => !is_own(text(1)) && words.len() > 3,
+        "why" => {
+            !matches!(text(1), "i" | "we" | "they" | "it" | "this" | "that") && words.len() > 2
+        }
+        "who" | "which" => {
+            !is_own(text(1))
+                && !matches!(
+                    text(1),
+                    "is" | "was" | "are" | "were" | "means" | "would" | "has" | "had" | "have"
+                )
+                && words.len() > 3
+                && text(1).ends_with('s')
+        }
+        _ => false,
+    }
 }
 
 /// A sentence that opens with a helping verb asks, unless it is one of a few that do not: "have a great
@@ -124,7 +166,7 @@ fn asks_directly(words: &[Word]) -> bool {
         _ => {}
     }
     // An auxiliary within the next five words with a subject behind it, and none of its own before.
-    (1..=5.min(words.len().saturating_sub(1))).any(|at| {
+    (1..=8.min(words.len().saturating_sub(1))).any(|at| {
         let before_is_subject = at > 1
             && matches!(text(at - 1), "you" | "i" | "they" | "he" | "she" | "we" | "it" | "that");
         is_auxiliary(&words[at])
@@ -254,10 +296,31 @@ pub(super) fn request(words: &[Word]) -> Option<std::ops::Range<usize>> {
     REQUESTS.iter().find_map(|cue| cue.find(words))
 }
 
+/// "Tabs or spaces": a choice with nothing around it.
+pub(super) fn is_choice(words: &[Word]) -> bool {
+    let or = words.iter().position(|word| word.text == "or");
+    let is_said_of_someone = |word: &Word| {
+        is_auxiliary(word)
+            || matches!(
+                word.text.as_str(),
+                "i" | "you" | "we" | "they" | "it" | "he" | "she" | "not" | "something" | "so"
+            )
+    };
+    words.len() <= 8
+        && or.is_some_and(|or| or > 0 && or + 1 < words.len())
+        && !words.first().is_some_and(is_asking)
+        && !words.iter().any(is_said_of_someone)
+}
+
 /// Whether a segment without lead-in is a question in list style; the words that say so.
 pub(super) fn listed(words: &[Word]) -> Option<std::ops::Range<usize>> {
-    if words.len() > 12 {
+    let offers =
+        words.first().is_some_and(|word| matches!(word.text.as_str(), "any" | "advice" | "tips"));
+    if words.len() > if offers { 40 } else { 12 } {
         return None;
+    }
+    if is_choice(words) {
+        return Some(0..words.len());
     }
     LISTED.iter().find_map(|cue| cue.find(words))
 }

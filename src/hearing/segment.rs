@@ -38,6 +38,40 @@ fn cuts(words: &[Word], start: usize, at: usize) -> bool {
     {
         return at > start;
     }
+    // "…any tips on that": half of those who write so write no full stop before it.
+    let offers = matches!(words[at].text.as_str(), "any" | "some")
+        && words.get(at + 1).is_some_and(|word| {
+            matches!(
+                word.text.as_str(),
+                "tips"
+                    | "advice"
+                    | "suggestions"
+                    | "thoughts"
+                    | "ideas"
+                    | "recommendations"
+                    | "idea"
+                    | "tip"
+            )
+        });
+    if offers
+        && at - start >= 4
+        && !matches!(
+            before.text.as_str(),
+            "have"
+                | "has"
+                | "there"
+                | "you"
+                | "of"
+                | "for"
+                | "give"
+                | "me"
+                | "got"
+                | "with"
+                | "share"
+        )
+    {
+        return true;
+    }
     let joins = matches!(words[at].text.as_str(), "and" | "but" | "or" | "also" | "plus");
     if joins && begins_at(words, at + 1) {
         let is_list = !is_asking(&words[at + 1]) && !pause;
@@ -58,13 +92,21 @@ fn cuts(words: &[Word], start: usize, at: usize) -> bool {
         let can_ask = pause || matches!(words[at].text.as_str(), "what" | "how" | "why");
         let joined =
             matches!(before.text.as_str(), "so" | "and" | "but" | "then") && at - start > 3;
-        return can_ask && (joined || !LEANS_ON_ASKING.contains(&before.text.as_str()));
+        // "… to work with what are…": before a sentence turned round, a preposition ends the one before.
+        let turned = words.get(at + 1).is_some_and(is_auxiliary)
+            && matches!(
+                before.text.as_str(),
+                "with" | "in" | "on" | "for" | "to" | "from" | "by" | "at" | "question" | "curious"
+            );
+        let leans = LEANS_ON_ASKING.contains(&before.text.as_str());
+        return can_ask && (joined || turned || !leans);
     }
     // A yes/no question in the middle: put to the person, after enough words to stand alone.
     let second = words.get(at + 1).map_or("", |word| word.text.as_str());
     let put_to_them = matches!(second, "you" | "your" | "there");
     let leans = LEANS_ON_VERB.contains(&before.text.as_str());
-    put_to_them && !leans && (pause || at - start >= 3)
+    // "Divya do you have…": a name, and nothing that leans on the verb.
+    put_to_them && !leans && (pause || at - start >= 3 || second == "you")
 }
 
 /// Words that lean on a question word behind them: "I wonder what you…", "tell me how…".

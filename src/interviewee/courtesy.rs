@@ -9,6 +9,9 @@ use crate::hearing::heard::{Act, Form, Heard};
 use crate::pack::placed::Text;
 use crate::pack::scenario::{Band, Counter, Fact, FollowKind};
 
+/// Nobody asks back before they have told this much.
+const TOO_SOON: usize = 3;
+
 /// Someone at least this talkative fills a silence with something worth hearing.
 const FILLS_SILENCE: f64 = 0.5;
 
@@ -169,6 +172,9 @@ pub(super) fn ask_back(speech: &mut Speech<'_>, heard: &Heard) {
     let state = speech.state;
     let scenario = speech.person.scenario;
     let is_open = heard.question.as_ref().is_some_and(|question| question.form != Form::Closed);
+    if state.told.len() < TOO_SOON {
+        return;
+    }
     if !is_open || state.band() < Band::Warm || state.pending.is_some() || state.time_mentioned {
         return;
     }

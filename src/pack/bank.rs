@@ -16,6 +16,10 @@ pub struct Bank {
     pub id: Text,
     /// What people call the bank.
     pub title: Text,
+    /// Lines that are about none of the topics: small talk, errands, trivia. The ear learns from them
+    /// what it is not being asked.
+    #[serde(default)]
+    pub never: Vec<Text>,
     /// The topics of this bank.
     #[serde(default, rename = "topic")]
     pub topics: Vec<BankTopic>,

@@ -50,7 +50,9 @@ fn take(words: &mut Vec<Word>, start: usize, piece: &str) {
     let mut parts = parts(start, piece).peekable();
     if parts.peek().is_none() {
         if let (Some(last), Some(mark)) = (words.last_mut(), mark(piece)) {
-            last.after = last.after.max(mark);
+            // "(at a company?)" ends no sentence.
+            let closes = piece.starts_with(')');
+            last.after = if closes { Break::Pause } else { last.after.max(mark) };
         }
         return;
     }
@@ -123,6 +125,14 @@ fn push_written_out(words: &mut Vec<Word>, start: usize, piece: &str) {
     let capital = piece.starts_with(char::is_uppercase);
     let lower = piece.to_lowercase().replace(['’', '‘', 'ʼ', '`'], "'");
     let span = start..start + piece.len();
+    if let Some(last) = words.last_mut()
+        && last.after == Break::None
+        && let Some((head, full)) = loose_ending(&last.text, &lower)
+    {
+        last.text = head;
+        words.push(Word { text: full.to_owned(), span, capital: false, after: Break::None });
+        return;
+    }
     let mut push = |text: &str| {
         words.push(Word { text: text.to_owned(), span: span.clone(), capital, after: Break::None });
     };
@@ -155,6 +165,47 @@ fn push_written_out(words: &mut Vec<Word>, start: usize, piece: &str) {
         return;
     }
     push(lower.trim_matches('\''));
+}
+
+/// "what s", "didn t", "you ve": contractions that lost their apostrophe on the way. Gives the word
+/// before as it should be, and the word the ending stands for.
+fn loose_ending(before: &str, ending: &str) -> Option<(String, &'static str)> {
+    let full = match ending {
+        "s" if OPENS_WITH_IS.contains(&before) => "is",
+        "ve" if matches!(before, "you" | "i" | "we" | "they") => "have",
+        "re" if matches!(before, "you" | "we" | "they") => "are",
+        "ll" if matches!(before, "you" | "i" | "we" | "they" | "it") => "will",
+        "m" if before == "i" => "am",
+        "t" => {
+            let head = before.strip_suffix('n').filter(|head| {
+                matches!(
+                    *head,
+                    "do" | "did"
+                        | "does"
+                        | "is"
+                        | "are"
+                        | "was"
+                        | "were"
+                        | "have"
+                        | "has"
+                        | "had"
+                        | "could"
+                        | "would"
+                        | "should"
+                        | "ca"
+                        | "wo"
+                )
+            })?;
+            let head = match head {
+                "ca" => "can",
+                "wo" => "will",
+                other => other,
+            };
+            return Some((head.to_owned(), "not"));
+        }
+        _ => return None,
+    };
+    Some((before.to_owned(), full))
 }
 
 /// Words after which 's is short for "is" (or "has"), never a possessive.
@@ -237,6 +288,7 @@ mod tests {
             ("no space.how come", "no space how come"),
             ("3.5 days in the U.S.", "3.5 days in the u s"),
             ("e-mail", "e mail"),
+            ("what s it like and why didn t you", "what is it like and why did not you"),
             ("", ""),
             ("?!", ""),
         ];

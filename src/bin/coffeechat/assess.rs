@@ -95,9 +95,9 @@ fn show(known: &Assessment, line: &str, screen: &mut Screen) -> Result<()> {
         }
         _ => format!("{}, curiosity {}", known.act.word(), known.curiosity),
     };
-    screen.plain(&format!("  {figures}"))?;
+    screen.under(&format!("{figures}"))?;
     if let Some(reason) = known.why.first() {
-        screen.plain(&format!("  It {}.", reason.text))?;
+        screen.under(&format!("It {}.", reason.text))?;
     }
     if let Some(better) = &known.better {
         screen.quote(better)?;

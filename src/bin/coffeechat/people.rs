@@ -47,10 +47,10 @@ pub(crate) fn questions(pack: &Pack, topic: Option<&str>, screen: &mut Screen) -
     for question in &topic.questions {
         screen.item(question.text.value())?;
         if let (Some(weak), Some(because)) = (&question.weak, &question.weak_because) {
-            screen.plain(&format!("  Weaker: “{}” {}", weak.value(), because.value()))?;
+            screen.under(&format!("Weaker: “{}” {}", weak.value(), because.value()))?;
         }
         if let Some(sensitive) = &question.sensitive {
-            screen.plain(&format!("  Take care: {}", sensitive.value()))?;
+            screen.under(&format!("Take care: {}", sensitive.value()))?;
         }
     }
     Ok(())

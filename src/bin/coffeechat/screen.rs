@@ -59,6 +59,12 @@ impl Screen {
         writeln!(self.out, "{text}")
     }
 
+    /// A remark under an item.
+    pub(crate) fn under(&mut self, text: &str) -> io::Result<()> {
+        let text = self.wrap(text, "  ", "  ");
+        writeln!(self.out, "{text}")
+    }
+
     /// A question one could ask, under an item.
     pub(crate) fn quote(&mut self, text: &str) -> io::Result<()> {
         let text = self.wrap(&format!("“{text}”"), "  ", "  ");
