@@ -16,3 +16,4 @@ mod resume;
 mod same_again;
 #[cfg(unix)]
 mod terminal;
+mod tidy;
