@@ -86,7 +86,13 @@ impl<'a> Ear<'a> {
                     let asked = topic.ask.iter();
                     asked.map(|phrasing| Asked { id: topic.id.value(), phrasing: phrasing.value() })
                 });
-            Topics::new(banked.chain(own).chain(never))
+            let mut topics = Topics::new(banked.chain(own).chain(never));
+            for text in self.scenario.into_iter().flat_map(said_by) {
+                for word in words(text) {
+                    topics.know(&word.text);
+                }
+            }
+            topics
         })
     }
 
@@ -203,6 +209,16 @@ const CLEAR: f32 = 0.38;
 /// Whether the partner's last words asked something.
 fn asks_back(partner: &str) -> bool {
     partner.trim_end().ends_with('?')
+}
+
+/// What this person can say of their own, and what can be read about them.
+fn said_by(scenario: &Scenario) -> impl Iterator<Item = &str> {
+    let told = scenario.answers().flat_map(|(_, answer)| {
+        let follows = answer.follow.iter().flat_map(|follow| &follow.say);
+        let hooks = answer.hooks.iter().flat_map(|hook| &hook.words);
+        answer.short.iter().chain(&answer.say).chain(&answer.held).chain(follows).chain(hooks)
+    });
+    told.chain(&scenario.brief.facts).map(|text| text.as_str())
 }
 
 /// Whether a follow-up reading of a question is possible.

@@ -1,7 +1,7 @@
 //! Typos, repaired towards the words that topics are asked with.
 //!
-//! A word is only repaired if nobody asks with it, it is long enough to be sure, and it is not written
-//! as a name is. One slip is allowed: a letter too many, too few, wrong, or two that changed places.
+//! A word is only repaired if nobody asks with it, the partner never says it, it is long enough to be
+//! sure, and it is not written as a name is. One slip is allowed: a letter too many, too few, wrong, or two that changed places.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -15,6 +15,7 @@ const SHORTEST: usize = 5;
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
     words: HashSet<String>,
+    known: HashSet<String>,
     by_letter: BTreeMap<char, Vec<String>>,
 }
 
@@ -29,6 +30,13 @@ impl Vocabulary {
         }
     }
 
+    /// Takes in a word that the partner uses: it is no slip, and no slip is read as it.
+    pub(super) fn know(&mut self, word: &str) {
+        if word.len() >= SHORTEST {
+            self.known.insert(word.to_owned());
+        }
+    }
+
     /// Repairs the words of a line in place; says which.
     pub(super) fn repair(&self, words: &mut [Word]) -> Vec<Repair> {
         let mut repairs = Vec::new();
@@ -37,7 +45,10 @@ impl Vocabulary {
             if is_name || word.text.len() < SHORTEST || word.text.len() > 20 {
                 continue;
             }
-            if self.words.contains(&word.text) || is_inflection(&self.words, &word.text) {
+            let is_in = |words: &HashSet<String>| {
+                words.contains(&word.text) || is_inflection(words, &word.text)
+            };
+            if is_in(&self.words) || is_in(&self.known) {
                 continue;
             }
             if let Some(read) = self.nearest(&word.text) {
@@ -89,8 +100,10 @@ mod tests {
         for word in ["career", "typical", "advice", "choose", "teacher", "train"] {
             vocabulary.add(word);
         }
+        vocabulary.know("chose");
         #[rustfmt::skip]
         let cases = [
+            ("who chose it", "who chose it"),
             ("your carreer", "your career"), ("a typcial day", "a typical day"), ("any avdice", "any advice"),
             ("I met Carrer", "i met carrer"), ("trains", "trains"), ("training", "training"), ("brain", "brain"),
         ];

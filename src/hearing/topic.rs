@@ -270,6 +270,11 @@ impl Topics {
         &self.stemmer
     }
 
+    /// Takes in a word that the partner uses, so that it is not taken for a slip.
+    pub(super) fn know(&mut self, word: &str) {
+        self.vocabulary.know(word);
+    }
+
     /// The words that topics are asked with.
     pub(super) fn vocabulary(&self) -> &Vocabulary {
         &self.vocabulary

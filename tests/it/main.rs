@@ -10,6 +10,10 @@ mod anything;
 mod bad_input;
 mod content;
 mod one_mistake;
+mod open_or_closed;
+mod reachable;
 mod resume;
+mod same_again;
 #[cfg(unix)]
 mod terminal;
+mod tidy;
