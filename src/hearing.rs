@@ -15,6 +15,7 @@ mod question;
 mod repair;
 mod segment;
 pub mod topic;
+mod topic_cue;
 pub mod uptake;
 
 use std::ops::Range;
@@ -128,6 +129,7 @@ impl<'a> Ear<'a> {
         let farewell = segments.iter().any(|segment| {
             segment.act == Act::Goodbye && moves::is_farewell(&all_words[segment.words.clone()])
         });
+        let asks_again = moves::asks_again(&all_words);
         let only_tells = matches!(
             act,
             Act::Reflection
@@ -181,6 +183,7 @@ impl<'a> Ear<'a> {
             subject,
             uptake,
             repairs,
+            asks_again,
             farewell,
         }
     }

@@ -173,9 +173,12 @@ fn route(speech: &mut Speech<'_>, state: &State, heard: &Heard) -> Route {
     if let Some(route) = answer::settle(speech, heard) {
         return route;
     }
+    if let Some(route) = answer::say_again(speech, heard) {
+        return route;
+    }
     match heard.act {
         Act::Question | Act::OffTopic if heard.question.is_some() => answer::answer(speech, heard),
-        Act::ReferralAsk => referral::refer(speech),
+        Act::ReferralAsk => referral::refer(speech, heard),
         Act::PermissionAsk => referral::permit(speech),
         Act::Question
         | Act::OffTopic

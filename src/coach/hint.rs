@@ -14,15 +14,18 @@ pub struct Hint {
     pub question: String,
 }
 
-/// What could be asked next: a detail that waits, then the last answer, then a new topic.
+/// What could be asked next: a detail that waits, then the last answer, then a new topic. `nth` counts
+/// the hints asked for since the last line, from 0: each gives another.
 #[must_use]
-pub fn hint(person: Person<'_>, state: &State) -> Hint {
+pub fn hint(person: Person<'_>, state: &State, nth: usize) -> Hint {
     let last = state.recent.last();
-    let waiting = state
-        .offered
-        .iter()
-        .rev()
-        .find(|hook| !hook.caught && !state.was_told(&hook.to) && last == Some(&hook.from));
+    // The last answer's details first, then older ones that are still open.
+    let open = |fresh: bool| {
+        state.offered.iter().rev().filter(move |hook| {
+            !hook.caught && !state.was_told(&hook.to) && (last == Some(&hook.from)) == fresh
+        })
+    };
+    let waiting = open(true).chain(open(false).take(2)).nth(nth);
     if let Some(words) = waiting.and_then(|hook| hook.words.first()) {
         return Hint {
             pointer: format!("They mentioned “{words}” and left it there."),
@@ -35,7 +38,7 @@ pub fn hint(person: Person<'_>, state: &State) -> Hint {
             !state.followed.contains(&(answer.id.value().clone(), *follow.on.value()))
         })
     });
-    if let (Some(follow), true) = (follow, state.turn % 2 == 1) {
+    if let (Some(follow), true) = (follow, nth % 2 == 0) {
         return Hint {
             pointer: "There is more behind their last answer.".to_owned(),
             question: asking_on(*follow.on.value()).to_owned(),
@@ -47,7 +50,13 @@ pub fn hint(person: Person<'_>, state: &State) -> Hint {
 /// A question that takes up a detail.
 #[must_use]
 pub fn about(words: &str) -> String {
-    format!("You mentioned ‘{words}’. What is the story there?")
+    // Several moulds, so that no talk is a row of the same sentence.
+    match crate::text::draw::fnv(words.bytes()) % 4 {
+        0 => format!("You mentioned ‘{words}’. What is the story there?"),
+        1 => format!("Tell me more about ‘{words}’."),
+        2 => format!("You said ‘{words}’ just now. How did that come about?"),
+        _ => format!("When you said ‘{words}’, what did you mean?"),
+    }
 }
 
 /// A question that asks on in a way of its own.

@@ -53,8 +53,10 @@ pub(super) fn went_well(exchanges: &[Exchange]) -> Vec<WentWell> {
     );
     add(
         exchanges.iter().find(|exchange| {
-            does(exchange, Act::Reflection)
-                || (exchange.form().is_some() && does(exchange, Act::Acknowledgement))
+            words::count(&exchange.reply.text) >= 12 && does(exchange, Act::Reflection)
+                || (words::count(&exchange.reply.text) >= 12
+                    && exchange.form().is_some()
+                    && does(exchange, Act::Acknowledgement))
         }),
         "showed that you had heard them before going on",
     );
@@ -194,7 +196,7 @@ pub(super) fn try_next(
         return advice("Before you thank them, ask who else to talk to.", None, Some(example));
     }
     if process.acknowledged * 4 < process.questions {
-        let example = "Eleven years, that is a long time. What made you stay?".to_owned();
+        let example = "That sounds like a big change. What made you do it?".to_owned();
         return advice("Show that you heard the answer before you ask again.", None, Some(example));
     }
     if exchanges.len() >= 6 && state.times(Act::Thanks) < 2 {

@@ -115,7 +115,10 @@ pub(super) fn process(exchanges: &[Exchange], state: &State) -> Process {
         open_share: share(open + invited, asked.len()),
         follow_ups,
         follow_up_share: share(follow_ups, asked.len()),
-        uptakes: exchanges.iter().filter(|exchange| has_rule(exchange, "uptake")).count(),
+        uptakes: exchanges
+            .iter()
+            .filter(|exchange| has_rule(exchange, "uptake") || exchange.reply.route == Route::Hook)
+            .count(),
         acknowledged: asked.iter().filter(|exchange| has_rule(exchange, "acknowledges")).count(),
         talk_share: share(learner, learner + other),
         closed_runs: closed_runs(&asked),

@@ -3,6 +3,7 @@
 
 use super::Debrief;
 use super::advice::TryNext;
+use super::missed::Why;
 
 /// One line of a report.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -130,7 +131,7 @@ fn came_of_it(debrief: &Debrief) -> String {
     let went = match outcome.rapport - outcome.rapport_at_first {
         10.. => "They opened up to you",
         1..10 => "They warmed to you a little",
-        -4..1 => "They stayed as they were",
+        -2..1 => "They stayed as they were",
         _ => "They closed up a little",
     };
     format!(
@@ -162,7 +163,11 @@ fn push_missed(lines: &mut Vec<Line>, debrief: &Debrief) {
     lines.push(Line::Heading("What was within reach".to_owned()));
     for missed in within_reach.iter().take(MOST_MISSED) {
         let turn = missed.turn.unwrap_or_default();
-        lines.push(Line::Item(format!("Line {turn}, on “{}”: {}.", missed.about, missed.because)));
+        let about = match missed.why {
+            Why::LeftLying => String::new(), // the detail says what it is about
+            Why::Held | Why::ClosedQuestion | Why::NotAsked => format!(", on “{}”", missed.about),
+        };
+        lines.push(Line::Item(format!("Line {turn}{about}: {}.", missed.because)));
         lines.push(Line::Quote(missed.question.clone()));
     }
     let rest = within_reach.len().saturating_sub(MOST_MISSED);

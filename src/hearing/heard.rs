@@ -340,6 +340,8 @@ pub struct Heard {
     pub uptake: Vec<String>,
     /// Words that were read as others.
     pub repairs: Vec<Repair>,
+    /// Whether the learner asks to hear the last answer again.
+    pub asks_again: bool,
     /// Whether a goodbye ends the talk, rather than saying that nothing more is to be asked.
     pub farewell: bool,
 }

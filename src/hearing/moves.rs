@@ -20,6 +20,18 @@ pub(super) fn find_stated(words: &[Word]) -> Option<(Act, Range<usize>)> {
     STATED.find(words).map(|(act, place)| (*act, place))
 }
 
+/// Whether a line asks to hear the last answer again.
+pub(super) fn asks_again(words: &[Word]) -> bool {
+    AGAIN.find(words).is_some()
+}
+
+#[rustfmt::skip]
+static AGAIN: LazyLock<Cues<()>> = LazyLock::new(|| Cues::new([
+    (&(), &[
+        "^ sorry|pardon|what|excuse me? $", "repeat|say that|it|again please|again|$", "say that|it again", "come again $", "what did you say|just", "did not catch|hear|get that|it|you", "could|can|would you repeat", "^ sorry what|pardon $", "one more time|once more $", "i missed that|it",
+    ][..]),
+]));
+
 /// Whether a goodbye ends the talk: "bye" does, "that's all I wanted to ask" does not yet.
 pub(super) fn is_farewell(words: &[Word]) -> bool {
     FAREWELL.find(words).is_some()

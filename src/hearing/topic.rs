@@ -15,6 +15,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 use super::heard::{Subject, TopicHeard};
 use super::repair::Vocabulary;
+use super::topic_cue;
 use crate::text::stem::Stems;
 use crate::text::words::{Word, words};
 
@@ -42,6 +43,12 @@ const BETWEEN: f32 = 0.02;
 
 /// How much likeness to the whole topic counts against the likelihood of the words.
 const ALIKE: f32 = 3.0;
+
+/// What a plain turn of phrase counts for its topic.
+const NAMED: f32 = 0.8;
+
+/// What a plain turn of phrase counts as evidence, so that a trade nobody has heard of is no bar.
+const NAMED_EVIDENCE: f32 = 0.15;
 
 /// Added to every count, so that a word a topic never used is unlikely and not impossible.
 const SMOOTHING: f32 = 0.3;
@@ -318,10 +325,18 @@ impl Topics {
         }
         let mut scores: Vec<(f32, usize)> =
             (0..topics).map(|topic| (likelihood[topic] + ALIKE * alike[topic], topic)).collect();
+        let named = topic_cue::find(if asked.is_empty() { said } else { asked });
+        let named = named.and_then(|id| self.ids.iter().position(|known| known == id));
+        if let Some(topic) = named {
+            scores[topic].0 += NAMED;
+        }
         // Of equals, the topic that was asked about first in the bank.
         scores.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         let Some((best, topic)) = scores.first().copied() else { return Subject::None };
-        let evidence = |topic: usize| (alike[topic] + known).min(1.0);
+        let evidence = |topic: usize| {
+            let plain = if named == Some(topic) { NAMED_EVIDENCE } else { 0.0 };
+            (alike[topic] + known + plain).min(1.0)
+        };
         if evidence(topic) < EVIDENCE || self.ids[topic] == NO_TOPIC {
             return Subject::None;
         }

@@ -55,6 +55,24 @@ pub(super) fn settle(speech: &mut Speech<'_>, heard: &Heard) -> Option<Route> {
     Some(tell_next(speech, heard, Form::Open, &topic, &[]))
 }
 
+/// "Sorry, can you repeat that?": the gist of the last answer, at no cost.
+pub(super) fn say_again(speech: &mut Speech<'_>, heard: &Heard) -> Option<Route> {
+    if !heard.asks_again {
+        return None;
+    }
+    let last = speech.state.recent.last()?;
+    let (topic, answer) = speech.person.scenario.answer(last)?;
+    let fill = [("gist", answer.gist.as_str())];
+    let reactions = &speech.person.scenario.reactions;
+    speech.reply().topic = Some(topic.id.value().clone());
+    speech.reply().answer = Some(answer.id.value().clone());
+    speech.draw_fresh(
+        &[("repeated", &reactions.repeated), ("exhausted", &reactions.exhausted)],
+        &fill,
+    );
+    Some(Route::Move)
+}
+
 /// The hook a question picks up: the latest offered whose words it uses.
 fn hook_caught(speech: &Speech<'_>, heard: &Heard) -> Option<Offered> {
     let stems = Stems::default();
@@ -213,9 +231,6 @@ fn tell_next(
         }
         if let (Form::Closed, Some(short)) = (form, &answer.short) {
             return shorten(speech, topic, answer, short);
-        }
-        if state.offered.iter().any(|hook| hook.to == *answer.id.value()) {
-            speech.effect(Effect::Caught { to: answer.id.value().clone() });
         }
         speech.tell(topic, answer);
         return Route::Answer;

@@ -36,6 +36,7 @@ pub(super) fn meet(speech: &mut Speech<'_>, heard: &Heard) -> Route {
     let (place, variants): (&str, &[Text]) = match heard.act {
         Act::Greeting => ("greeting", &reactions.greeting),
         Act::Purpose => ("purpose", &reactions.purpose),
+        Act::Introduction | Act::Answer if apologises(heard) => ("comfort", &reactions.comfort),
         Act::Introduction => ("introduction", &reactions.introduction),
         Act::Thanks if is_closing(speech) => ("closing.thanks", &scenario.closing.thanks),
         Act::Thanks => ("thanks", &reactions.thanks),
@@ -80,6 +81,12 @@ pub(super) fn meet(speech: &mut Speech<'_>, heard: &Heard) -> Route {
     let minutes = minutes(state.minutes_left());
     speech.draw_fresh(&[(place, variants), spare], &[("minutes", minutes.as_str())]);
     Route::Move
+}
+
+/// "Sorry, I'm nervous", "sorry, I didn't mean that".
+fn apologises(heard: &Heard) -> bool {
+    let has = |any: &[&str]| heard.words.iter().any(|word| any.contains(&word.text.as_str()));
+    has(&["sorry", "apologise", "apologize", "apologies", "nervous", "anxious", "shy"])
 }
 
 /// Whether thanks would close the talk rather than interrupt it.
@@ -142,7 +149,9 @@ pub(super) fn receive(speech: &mut Speech<'_>, heard: &Heard) -> Option<Route> {
     let id = speech.state.pending.clone()?;
     speech.effect(Effect::CounterDone);
     let counter = find(speech, &id)?;
-    let tells = matches!(heard.act, Act::Answer | Act::Introduction | Act::Purpose | Act::Unclear);
+    let is_something = heard.words.len() > 1 && !apologises(heard);
+    let tells = is_something
+        && matches!(heard.act, Act::Answer | Act::Introduction | Act::Purpose | Act::Unclear);
     let told_before_asking = heard.segments.iter().any(|segment| {
         segment.words.len() >= 3
             && matches!(segment.act, Act::Answer | Act::Introduction | Act::Purpose)

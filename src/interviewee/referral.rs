@@ -6,14 +6,14 @@
 use super::Route;
 use super::speech::Speech;
 use super::state::Effect;
-use crate::hearing::heard::Act;
+use crate::hearing::heard::{Act, Heard};
 use crate::pack::scenario::{Band, Contact};
 
 /// Before this many answers, even a friendly person has nothing to go by.
 const TOO_EARLY: usize = 2;
 
 /// Meets the referral ask.
-pub(super) fn refer(speech: &mut Speech<'_>) -> Route {
+pub(super) fn refer(speech: &mut Speech<'_>, heard: &Heard) -> Route {
     let scenario = speech.person.scenario;
     let state = speech.state;
     let lines = &scenario.referral;
@@ -26,7 +26,7 @@ pub(super) fn refer(speech: &mut Speech<'_>) -> Route {
         );
         return Route::Move;
     }
-    let Some(contact) = natural(speech) else {
+    let Some(contact) = named(speech, heard).or_else(|| natural(speech)) else {
         speech.draw_fresh(
             &[("referral.no_more", &lines.no_more), ("referral.think", &lines.think)],
             &[],
@@ -47,6 +47,16 @@ pub(super) fn refer(speech: &mut Speech<'_>) -> Route {
     speech.reply().contact = Some(contact.id.value().clone());
     speech.effect(Effect::Referred { contact: contact.id.value().clone(), introduced });
     Route::Move
+}
+
+/// The contact a line asks for by name, if that name has come up or is in the scenario.
+fn named<'a>(speech: &Speech<'a>, heard: &Heard) -> Option<&'a Contact> {
+    speech.person.scenario.contacts.iter().find(|contact| {
+        contact.name.split_whitespace().any(|name| {
+            let name = name.to_lowercase();
+            name.chars().count() > 2 && heard.words.iter().any(|word| word.text == name)
+        })
+    })
 }
 
 /// The contact not yet given that what was talked about leads to; of equals, the first.

@@ -254,7 +254,19 @@ fn described(source: &Source, span: Range<usize>, message: &str) -> Finding {
         let message = format!("`{name}` cannot stand here");
         return Finding { help, ..finding(source, &rules::WRONG_VALUE, span, message) };
     }
-    finding(source, &rules::WRONG_VALUE, span, first_line(message))
+    let help = [
+        ("expected a sequence", "a list belongs here: put it in square brackets"),
+        ("expected u", "a whole number belongs here, without quotation marks"),
+        ("expected i", "a whole number belongs here, without quotation marks"),
+        ("expected f", "a number belongs here, without quotation marks"),
+        ("expected a string", "words belong here, in quotation marks"),
+        ("expected a boolean", "`true` or `false` belongs here, without quotation marks"),
+        ("expected struct", "a table belongs here"),
+    ]
+    .into_iter()
+    .find(|(expected, _)| message.contains(expected))
+    .map(|(_, help)| help.to_owned());
+    Finding { help, ..finding(source, &rules::WRONG_VALUE, span, first_line(message)) }
 }
 
 fn first_line(message: &str) -> String {

@@ -104,10 +104,10 @@ fn check_answer(source: &Source, answer: &Answer, found: &mut Vec<Finding>) {
     for hook in &answer.hooks {
         let said = |variant: &Text| {
             let variant = variant.to_lowercase();
-            hook.words.iter().any(|word| variant.contains(&word.to_lowercase()))
+            hook.words.iter().all(|word| variant.contains(&word.to_lowercase()))
         };
         if !answer.say.iter().all(said) {
-            let message = "not every variant of `say` has one of these words".to_owned();
+            let message = "not every variant of `say` has these words".to_owned();
             found.push(finding(source, &rules::HOOK_NOT_SAID, hook.to.span(), message));
         }
     }

@@ -357,6 +357,8 @@ pub struct Reactions {
     pub introduction: Vec<Text>,
     /// To thanks in the middle of a talk.
     pub thanks: Vec<Text>,
+    /// To "sorry, I'm nervous", "sorry, that was a silly question": there is nothing to be sorry for.
+    pub comfort: Vec<Text>,
     /// To "I see", "wow".
     pub acknowledgement: Vec<Text>,
     /// To "so it sounds like…".

@@ -101,7 +101,7 @@ pub(crate) fn run(
         shows,
         folder,
         interrupts: 0,
-        hinted_at: None,
+        hinted: (0, 0),
         end: None,
     };
     std::thread::scope(|scope| {
@@ -291,7 +291,8 @@ struct Talk<'a, 's> {
     shows: Shows,
     folder: Option<PathBuf>,
     interrupts: u32,
-    hinted_at: Option<u32>,
+    /// The turn of the last hint, and how many were given at it.
+    hinted: (u32, usize),
     end: Option<Ending>,
 }
 
@@ -508,12 +509,14 @@ impl Talk<'_, '_> {
         if self.session.help() == HelpLevel::Silent {
             return self.tell("This is a silent run, so there are no hints until the debrief. The next one can have them.");
         }
-        let hint = hint::hint(self.session.person(), self.session.state());
+        // A hint points; asked again, it gives the line, and then the next one. Full help gives both.
         let turn = self.session.state().turn;
-        // The first hint points; asked again, it gives the line. Full help gives both at once.
-        let again = self.hinted_at == Some(turn) || self.session.help() == HelpLevel::Full;
-        self.hinted_at = Some(turn);
-        let text = if again {
+        let asked = if self.hinted.0 == turn { self.hinted.1 } else { 0 };
+        self.hinted = (turn, asked + 1);
+        let is_full = self.session.help() == HelpLevel::Full;
+        let nth = if is_full { asked } else { asked / 2 };
+        let hint = hint::hint(self.session.person(), self.session.state(), nth);
+        let text = if is_full || asked % 2 == 1 {
             format!("{} You could ask: “{}”", hint.pointer, hint.question)
         } else {
             hint.pointer
@@ -629,7 +632,7 @@ impl Talk<'_, '_> {
     fn interrupted(&mut self) -> Result<()> {
         self.interrupts += 1;
         if self.interrupts == 1 {
-            return self.tell("(Line cleared. Ctrl-C once more to end the talk.)");
+            return self.tell("(Ctrl-C clears the line; once more to end the talk.)");
         }
         self.screen.flush()?;
         match self.input.read("End the talk, with its debrief? [Y/n] ")? {

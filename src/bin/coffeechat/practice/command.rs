@@ -65,7 +65,13 @@ pub(crate) fn parse(typed: &str) -> Typed<'_> {
         rest.starts_with(|first: char| first.is_ascii_alphabetic() || first == '?')
     });
     if !is_command {
-        return Typed::Line(typed);
+        // "hint" alone was hardly meant for the other person.
+        let meant = COMMANDS.iter().find(|(name, _)| name[1..].eq_ignore_ascii_case(trimmed));
+        let leaves = ["exit", "q", ":q"].iter().any(|word| trimmed.eq_ignore_ascii_case(word));
+        return match meant.map(|(name, _)| *name).or(leaves.then_some("/quit")) {
+            Some(name) if name != "/why" => Typed::Unknown(trimmed, Some(name)),
+            _ => Typed::Line(typed),
+        };
     }
     let (word, rest) = trimmed.split_once(char::is_whitespace).unwrap_or((trimmed, ""));
     let command = match word.to_ascii_lowercase().as_str() {
@@ -107,6 +113,8 @@ mod tests {
             ("how did you start?", Typed::Line("how did you start?")),
             ("/ 2 what", Typed::Line("/ 2 what")),
             ("", Typed::Line("")),
+            ("hint", Typed::Unknown("hint", Some("/hint"))),
+            ("why", Typed::Line("why")),
         ];
         for (typed, expected) in cases {
             assert_eq!(parse(typed), expected, "{typed:?}");
