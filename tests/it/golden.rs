@@ -43,13 +43,15 @@ fn in_a_talk_that_listens_everything_happens() {
     talk.at("What was wrong with the gauge board then?")
         .took("hook")
         .does("told", "proj-gauge")
-        .does("countered", "what-lecturer-said")
         .opened_up();
+    talk.at("How did that feel?")
+        .took("follow")
+        .does("followed", "proj-gauge")
+        .does("countered", "what-lecturer-said");
     talk.at("My lecturer wrote that you once stopped a meeting over one figure.")
         .took("counter")
         .does("did", "answered-back")
         .opened_up();
-    talk.at("How did that feel?").took("follow").does("followed", "proj-gauge");
     // What was held back opens to the one who has listened since.
     talk.at("What happened with the three applications?").took("hook").does("told", "path-refused");
     talk.at("What tools do you use? And how do you find leaks?")
