@@ -1,0 +1,167 @@
+//! How long a line takes from being typed to being assessed, and what goes before the first one.
+//!
+//! `cargo bench`; what it gave is in `docs/figures.md`. Each sample is one line, so that "slowest" is
+//! the slowest line of the set and not an average.
+
+use std::sync::LazyLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use coffeechat::coach::help::HelpLevel;
+use coffeechat::hearing::{Before, Ear};
+use coffeechat::interviewee::Person;
+use coffeechat::pack::scenario::Scenario;
+use coffeechat::pack::{Pack, builtin, load};
+use coffeechat::session::{Label, Session};
+use divan::Bencher;
+
+fn main() {
+    divan::main();
+}
+
+const INES: &str = "ines-baptista";
+const ROSA: &str = "rosa-delgado";
+const PEOPLE: [&str; 2] = [INES, ROSA];
+
+/// How many samples are taken of one line at a time: each line of a set ten times.
+const SAMPLES: u32 = 420;
+
+static PACK: LazyLock<Pack> = LazyLock::new(|| load::built_in(builtin::sources(), None).0);
+
+/// From hearing to assessment: what `Session::say` does with one line of a talk.
+#[divan::bench(args = PEOPLE, sample_count = SAMPLES, sample_size = 1)]
+fn say(bencher: Bencher<'_, '_>, id: &str) {
+    let (scenario, lines) = (scenario(id), lines(id));
+    let ear = prepared(scenario);
+    let person = Person { pack: &PACK, scenario, seed: 7 };
+    let next = in_turn(&lines);
+    bencher
+        .with_inputs(|| {
+            (Session::open(person, &ear, HelpLevel::Full, Label::default()), lines[next()])
+        })
+        .bench_refs(|(session, line)| session.say(line).len());
+}
+
+/// Hearing alone.
+#[divan::bench(args = PEOPLE, sample_count = SAMPLES, sample_size = 1)]
+fn hear(bencher: Bencher<'_, '_>, id: &str) {
+    let (scenario, lines) = (scenario(id), lines(id));
+    let ear = prepared(scenario);
+    let partner = scenario.opening.say.first().map(|words| words.as_str());
+    let next = in_turn(&lines);
+    bencher
+        .with_inputs(|| lines[next()])
+        .bench_values(|line| ear.hear(line, Before { partner, asked_back: false }));
+}
+
+/// The ear learns its topics: once for each talk, while the brief is read.
+#[divan::bench(args = PEOPLE)]
+fn prepare(bencher: Bencher<'_, '_>, id: &str) {
+    let scenario = scenario(id);
+    bencher.with_inputs(|| Ear::new(&PACK, Some(scenario))).bench_refs(|ear| ear.prepare());
+}
+
+/// The built-in pack is read for a talk with one person.
+#[divan::bench(args = PEOPLE)]
+fn read_for_one(bencher: Bencher<'_, '_>, id: &str) {
+    bencher.with_inputs(builtin::sources).bench_values(|sources| load::built_in(sources, Some(id)));
+}
+
+/// The built-in pack is read whole, with its cases, as for `pack check`.
+#[divan::bench]
+fn read_whole(bencher: Bencher<'_, '_>) {
+    bencher.with_inputs(builtin::sources).bench_values(|sources| load::built_in(sources, None));
+}
+
+fn scenario(id: &str) -> &'static Scenario {
+    PACK.scenario(id).expect("one of the built-in people")
+}
+
+fn prepared(scenario: &'static Scenario) -> Ear<'static> {
+    let ear = Ear::new(&PACK, Some(scenario));
+    ear.prepare();
+    ear
+}
+
+/// Gives the places of the lines one after the other, over and over.
+fn in_turn(lines: &[&str]) -> impl Fn() -> usize + Sync {
+    let (count, at) = (lines.len(), AtomicUsize::new(0));
+    move || at.fetch_add(1, Ordering::Relaxed) % count
+}
+
+/// Lines of every kind, those for everybody and those for one person.
+fn lines(id: &str) -> Vec<&'static str> {
+    let own = if id == INES { TO_INES } else { TO_ROSA };
+    EVERYBODY.iter().chain(own).copied().collect()
+}
+
+const EVERYBODY: &[&str] = &[
+    "",
+    "hi",
+    "why",
+    "Tell me more about that.",
+    "How did that feel?",
+    "Hello, thank you so much for making the time to see me today.",
+    "I'm hoping to find out what the work is like and whether it could be something for me.",
+    "I'm Leo, I'm twenty-three, and I've been working behind a counter since I left school.",
+    "Do you like your job?",
+    "What does a normal day look like?",
+    "How did you get into this line of work?",
+    "could u tell me abotu ur typcial day",
+    "What's the hardest thing about it? And who do you work with?",
+    "You must be very proud of all that, don't you think?",
+    "Is it more about people or more about machines?",
+    "So if I understand you, it's the people who keep you there.",
+    "Wow, I had no idea.",
+    "What would you tell somebody who is just starting out?",
+    "What does it pay, roughly, for somebody at the beginning?",
+    "Have you seen any good films lately?",
+    "Could you get me a job here?",
+    "Who else would you suggest I talk to?",
+    "May I mention your name when I write?",
+    "How are we doing for time?",
+    "Can I stay in touch with you by email?",
+    "Thank you, what you said about listening will stay with me.",
+    "Goodbye!",
+    "xcvb nmkj",
+    LONG,
+];
+
+/// A line of about 110 words, of which the last ones ask.
+const LONG: &str = "So I have been thinking about this for quite a while now, and I suppose I should \
+    explain where I am coming from, because when I was at school everybody told me to do something \
+    with computers, and I did that for two years, and it was fine, but then my grandmother fell ill \
+    and I spent a lot of time with her, and with the people who looked after her, and I noticed that \
+    I was happier on those days than on any other, which surprised me and my whole family, and so \
+    what I would really like to ask you is how you knew that this was the right thing for you?";
+
+const TO_INES: &[&str] = &[
+    "How did you get from a theatre in Lisbon to this hospital?",
+    "What was the linen room like?",
+    "What happens on the unit when a patient dies?",
+    "What is in the jar?",
+    "Isn't it depressing to look after people who don't get well?",
+    "How many people come to your unit?",
+    "I read about the overnight list. How does a night on the machines go?",
+    "what is a fistula and how do you put the needles in",
+    "How do you talk to somebody who drinks too much between two sessions?",
+    "You mentioned an alarm. What is that like, when everybody goes quiet first?",
+    "Do you still think of the theatre?",
+    "What do you do when the water test comes out wrong?",
+    "How do you hold on to a difficult arm without showing that you are afraid?",
+];
+
+const TO_ROSA: &[&str] = &[
+    "How did you get from car parks to reservoirs?",
+    "What happened in those six weeks?",
+    "What was wrong with the gauge board?",
+    "What was it like during the dry summer three years ago?",
+    "Isn't it a scandal how much water leaks away?",
+    "How many reservoirs do you have?",
+    "I read that your plan looks fifty years ahead. How do you plan for that?",
+    "how do you find a leak under a road",
+    "How do you tell people in a village hall about a drought when it pours?",
+    "You mentioned a permit. What happened with it?",
+    "Do you ring bells to get away from the work?",
+    "What do you do when somebody hands you a figure that looks too neat?",
+    "How do you decide between a new reservoir and mending the leaks?",
+];
