@@ -26,7 +26,7 @@ static TOPICS: LazyLock<Cues<&'static str>> = LazyLock::new(|| Cues::new([
     (&"enjoy", &["like|love|enjoy most|best about", "do you like|love|enjoy .. about|best|most", "what is|are the best part|parts|thing|things", "favourite|best part|parts|thing|things|aspect|bit", "makes you happy|smile"]),
     (&"challenges", &["hardest|toughest|worst|difficult|challenging|frustrating part|parts|thing|things|aspect|bit", "do you not like|enjoy", "biggest|main|greatest challenge|challenges|difficulty|struggle", "what is|was so? hard|difficult|frustrating|tough about", "dislike|hate about|most"]),
     (&"compensation", &["salary|salaries|wage|wages|pension|pay|earn|earnings", "how much .. make|earn|paid|get"]),
-    (&"work-life", &["work life balance", "work|working long|many? hours", "family life", "switch off", "burn|burnt|burned out", "how many hours"]),
+    (&"work-life", &["work life balance", "work|working long|many? hours", "family life", "switch off", "burn|burnt|burned out", "how many hours do|are you|your"]),
     (&"advice", &["any|what|some|your|best advice|tips|tip", "what would you .. tell|advise|recommend|suggest .. someone|somebody|me|students|beginner|beginners|people|a"]),
     (&"regrets-redo", &["do .. differently", "start|started over|again", "regret|regrets", "younger self"]),
     (&"myths-surprises", &["surprised|surprises|surprise you", "wish you|someone|people had .. known|told", "wish you|people knew", "misconception|misconceptions|myth|myths|wrong about"]),
