@@ -324,9 +324,9 @@ impl Learner<'_> {
                 question.is_some_and(|question| question.form != Form::Closed)
             });
             if leads {
-                leading.extend(open.map(str::to_owned))
+                leading.extend(open.map(str::to_owned));
             } else {
-                others.extend(open.map(str::to_owned))
+                others.extend(open.map(str::to_owned));
             }
         }
         (leading, others)

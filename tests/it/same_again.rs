@@ -60,7 +60,7 @@ fn shown(args: &[&str], env: &[(&str, &str)]) -> String {
     let ran = talk(home.path(), args, env);
     let path = home.path().to_str().unwrap();
     let is_own = |line: &&str| !line.contains(path) && !line.contains("Saved as you go");
-    ran.stdout.lines().filter(is_own).map(|line| format!("{line}\n")).collect()
+    ran.stdout.lines().filter(is_own).collect::<Vec<_>>().join("\n")
 }
 
 #[test]
