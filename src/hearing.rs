@@ -128,8 +128,11 @@ impl<'a> Ear<'a> {
         let mut subject = Subject::None;
         let mut question = None;
         if let Some((place, after)) = questions.last() {
-            let follow_up = follow_up(&all_words[place.clone()]);
             subject = self.subject(&all_words, place, &segments);
+            // "What do you like about it?" points back and names its subject: a question of its own.
+            let is_clear = subject.best().is_some_and(|topic| topic.score >= CLEAR);
+            let follow_up =
+                follow_up(&all_words[place.clone()]).filter(|follow| follow.bare || !is_clear);
             let ranges: Vec<Range<usize>> =
                 questions.iter().map(|(place, _)| place.clone()).collect();
             let heard = hear_question(
@@ -202,6 +205,11 @@ impl<'a> Ear<'a> {
 
 /// A question this like a topic says clearly what it is about.
 const CLEAR: f32 = 0.38;
+
+/// Whether the partner's last words asked something.
+fn asks_back(partner: &str) -> bool {
+    partner.trim_end().ends_with('?')
+}
 
 /// What this person can say of their own, and what can be read about them.
 fn said_by(scenario: &Scenario) -> impl Iterator<Item = &str> {
@@ -372,7 +380,9 @@ fn hear_question(
         _ => rule.form,
     };
     let faults = fault::faults(all, place, form, questions);
-    let kind = before.partner.map(|_| kind::kind(all, asked, follow_up, uptake));
+    let kind = before
+        .partner
+        .map(|_| kind::kind(all, asked, follow_up, uptake, before.partner.is_some_and(asks_back)));
     Question { words: place.clone(), form, reason, kind, faults, follow_up }
 }
 

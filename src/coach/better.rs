@@ -9,6 +9,9 @@ use crate::pack::Pack;
 use crate::pack::bank::BankQuestion;
 use crate::text::words::Word;
 
+/// So many questions of the bank are heard at most, to keep a line under a millisecond.
+const MOST_TRIED: usize = 6;
+
 /// A better wording for the question of a line; none when nothing is to be gained.
 pub(super) fn wording(ear: &Ear<'_>, pack: &Pack, heard: &Heard) -> Option<String> {
     let question = heard.question.as_ref().filter(|_| heard.act == Act::Question)?;
@@ -56,6 +59,7 @@ fn banked(ear: &Ear<'_>, pack: &Pack, heard: &Heard) -> Option<String> {
     let others = questions.iter().filter(|question| !is_nearest(question));
     nearest
         .chain(others)
+        .take(MOST_TRIED)
         .map(|question| question.text.value())
         .find(|text| *text != &heard.line && is_good(ear, heard, text))
         .cloned()

@@ -64,7 +64,6 @@ const POINTED_AT: &[&str] = &[
     "came",
     "go",
     "went",
-    "work",
     "worked",
     "make",
     "made",

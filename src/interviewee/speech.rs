@@ -66,7 +66,8 @@ impl<'a> Speech<'a> {
         if self.shows_homework(heard) {
             self.did(Some(Fact::DidHomework));
         }
-        if let Some(question) = &heard.question {
+        // A courtesy put as a question ("may I mention your name?") is no closed question.
+        if let Some(question) = heard.question.as_ref().filter(|_| heard.act == Act::Question) {
             self.effect(Effect::Asked { form: question.form });
         }
     }
