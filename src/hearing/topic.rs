@@ -94,6 +94,8 @@ pub(super) struct Topics {
     alike: Vec<f32>,
     stemmer: Stems,
     vocabulary: Vocabulary,
+    /// The phrasings by their words; none if two topics are asked alike.
+    verbatim: HashMap<String, Option<usize>>,
 }
 
 #[derive(Debug)]
@@ -169,6 +171,11 @@ impl Topics {
                     (*topics.terms.entry(key).or_insert(next), weight)
                 })
                 .collect();
+            let number = topics.phrasings.len();
+            let only = topics.verbatim.entry(joined(&said)).or_insert(Some(number));
+            *only = only.filter(|known| {
+                topics.phrasings.get(*known).is_none_or(|known| known.topic == topic)
+            });
             topics.phrasings.push(Phrasing { topic, text: phrasing.to_owned(), terms });
         }
         topics.weigh();
@@ -268,6 +275,24 @@ impl Topics {
     /// The stems that topics are asked with.
     pub(super) fn stems(&self) -> &Stems {
         &self.stemmer
+    }
+
+    /// The topic that is asked about in these very words.
+    ///
+    /// What an instructor writes under `ask` is heard as that, however likely it is to be about
+    /// something else.
+    pub(super) fn word_for_word(&self, said: &[Word]) -> Option<Subject> {
+        let Phrasing { topic, text, .. } = &self.phrasings[(*self.verbatim.get(&joined(said))?)?];
+        if self.ids[*topic] == NO_TOPIC {
+            return Some(Subject::None);
+        }
+        Some(Subject::Topic(TopicHeard {
+            id: self.ids[*topic].clone(),
+            score: 1.0,
+            phrasing: text.clone(),
+            words: self.carrying(said, *topic),
+            runner_up: None,
+        }))
     }
 
     /// Takes in a word that the partner uses, so that it is not taken for a slip.
@@ -374,6 +399,11 @@ impl Topics {
         carrying.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
         carrying.into_iter().take(4).map(|(_, word)| word.to_owned()).collect()
     }
+}
+
+/// The words of a text, one space between them.
+fn joined(said: &[Word]) -> String {
+    said.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 fn normalise(terms: &mut [(usize, f32)]) {
