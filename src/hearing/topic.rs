@@ -350,6 +350,7 @@ impl Topics {
         if evidence(topic) < EVIDENCE || self.ids[topic] == NO_TOPIC {
             return Subject::None;
         }
+        scores.retain(|(_, topic)| self.ids[*topic] != NO_TOPIC);
         let heard = |place: usize| {
             let (_, topic) = *scores.get(place)?;
             let second = scores.get(place + 1);
@@ -358,7 +359,10 @@ impl Topics {
                 score: evidence(topic),
                 phrasing: self.nearest(&terms, topic),
                 words: self.carrying(said, topic),
-                runner_up: second.map(|(_, topic)| (self.ids[*topic].clone(), evidence(*topic))),
+                // Likelihood decides who comes second, so likeness alone may put it ahead.
+                runner_up: second.map(|(_, second)| {
+                    (self.ids[*second].clone(), evidence(*second).min(evidence(topic)))
+                }),
             })
         };
         let second = scores.get(1).map_or(f32::MIN, |(score, _)| *score);
