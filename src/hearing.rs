@@ -136,6 +136,21 @@ impl<'a> Ear<'a> {
                 act = segment.act;
             }
         }
+        let farewell = segments.iter().any(|segment| {
+            segment.act == Act::Goodbye && moves::is_farewell(&all_words[segment.words.clone()])
+        });
+        let only_tells = matches!(
+            act,
+            Act::Reflection
+                | Act::Purpose
+                | Act::Thanks
+                | Act::Introduction
+                | Act::Answer
+                | Act::Acknowledgement
+        );
+        if farewell && only_tells {
+            act = Act::Goodbye; // whoever says bye wants to go
+        }
         let mut subject = Subject::None;
         let mut question = None;
         if let Some((place, after)) = questions.last() {
@@ -168,9 +183,6 @@ impl<'a> Ear<'a> {
         if all_words.is_empty() && !line.is_empty() {
             act = Act::Unclear;
         }
-        let farewell = segments.iter().any(|segment| {
-            segment.act == Act::Goodbye && moves::is_farewell(&all_words[segment.words.clone()])
-        });
         Heard {
             line,
             words: all_words,
@@ -272,6 +284,7 @@ fn hear_segment(
         || requested
         || (marked && !is_reflection(core))
         || follow_up::bare(core).is_some_and(|_| !is_murmur(core, marked))
+        || is_bare_topic(said)
         || (core.len() >= 2 && question::listed(core).is_some() && !is_exclaimed(core));
     // A courtesy can be put as a question, and is one: "may I mention your name?"
     let question = asks.then(|| (asked.clone(), after));
@@ -305,6 +318,15 @@ fn hear_segment(
     }
     let act = if is_gibberish(said) { Act::Unclear } else { Act::Answer };
     (segment(act, act.word(), 0..said.len(), "tells something"), None)
+}
+
+/// "And the pay", "and the worst": a subject and nothing else, asked in passing.
+fn is_bare_topic(said: &[Word]) -> bool {
+    let text = |at: usize| said.get(at).map_or("", |word| word.text.as_str());
+    (3..=5).contains(&said.len())
+        && text(0) == "and"
+        && matches!(text(1), "the" | "your")
+        && said.iter().all(|word| !question::is_auxiliary(word))
 }
 
 /// A murmur such as "really" or "and" asks on only with a question mark.

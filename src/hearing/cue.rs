@@ -12,6 +12,7 @@
 //! | `..` | up to four words |
 //! | `...` | any number of words |
 //! | `^` `$` | the beginning, the end of the segment |
+//! | `here\|$` | that word, or the end of the segment |
 //!
 //! Patterns rather than regular expressions, because a person must be able to read hundreds of them,
 //! and because the words that matched are the reason that `/why` shows.
@@ -40,6 +41,7 @@ enum Element {
 enum Form {
     Whole(&'static str),
     Prefix(&'static str),
+    End,
 }
 
 impl Cue {
@@ -62,6 +64,7 @@ impl Cue {
                     };
                     let form = |word: &'static str| match word.strip_suffix('~') {
                         Some(prefix) => Form::Prefix(prefix),
+                        None if word == "$" => Form::End,
                         None => Form::Whole(word),
                     };
                     let any_of = words.split('|').map(form).collect();
@@ -97,8 +100,14 @@ impl Cue {
                     any_of.iter().any(|form| match form {
                         Form::Whole(whole) => word.text == *whole,
                         Form::Prefix(prefix) => word.text.starts_with(prefix),
+                        Form::End => false,
                     })
                 });
+                let is_end =
+                    at == words.len() && any_of.iter().any(|form| matches!(form, Form::End));
+                if is_end {
+                    return self.ends(rest, words, at);
+                }
                 let with = if is_here { self.ends(rest, words, at + 1) } else { None };
                 with.or_else(|| if *optional { self.ends(rest, words, at) } else { None })
             }
@@ -112,7 +121,7 @@ impl Cue {
                 .iter()
                 .map(|form| match form {
                     Form::Whole(word) => Some(*word),
-                    Form::Prefix(_) => None,
+                    Form::Prefix(_) | Form::End => None,
                 })
                 .collect(),
             Element::Words { .. } | Element::Gap { .. } | Element::Any => None,
@@ -193,6 +202,7 @@ mod tests {
             ("^ _ speaking $",          "frankly speaking",             Some(0..2)),
             ("^ ok? $",                 "",                             None),
             ("a _? job",                "a new job",                    Some(0..3)),
+            ("see you soon|$",          "see you",                      Some(0..2)),
             ("a _? job",                "a job",                        Some(0..2)),
         ];
         for (pattern, line, expected) in cases {

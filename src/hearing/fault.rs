@@ -64,7 +64,6 @@ static LEADING: LazyLock<Cues<&'static str>> = LazyLock::new(|| Cues::new([
         "^ do|would you not? agree",
         "^ surely|obviously|clearly|of",
         "^ you must|surely|obviously|clearly|probably|definitely",
-        "^ it|that|this must",
         "^ i bet|assume|guess|imagine|suppose|am you|it|that|this|sure",
         "^ why do|would|did not you|people|they|we just|simply|go|try|leave|quit|work",
         "^ so you|it|that must|obviously|really|clearly|definitely",

@@ -84,6 +84,11 @@ pub(super) fn begins_at(words: &[Word], at: usize) -> bool {
         return true;
     }
     let next = words.get(at + 1);
+    if first.text == "have"
+        && next.is_some_and(|word| matches!(word.text.as_str(), "a" | "an" | "the" | "fun"))
+    {
+        return false; // "have a great day"
+    }
     let negated = next.is_some_and(|word| word.text == "not");
     let subject = if negated { words.get(at + 2) } else { next };
     subject.is_some_and(is_subject) && words.len() > at + 2

@@ -72,6 +72,12 @@ fn cuts(words: &[Word], start: usize, at: usize) -> bool {
     {
         return true;
     }
+    if at - start >= 4
+        && begins_lead_in(&words[at..])
+        && !matches!(before.text.as_str(), "what" | "guess" | "so" | "and" | "but")
+    {
+        return true;
+    }
     let joins = matches!(words[at].text.as_str(), "and" | "but" | "or" | "also" | "plus");
     if joins && begins_at(words, at + 1) {
         let is_list = !is_asking(&words[at + 1]) && !pause;
@@ -171,6 +177,21 @@ fn is_courtesy(segment: &[Word]) -> bool {
         }
         "thanks" => segment.len() <= 8,
         "thank" => segment.len() >= 2 && segment.len() <= 9,
+        _ => false,
+    }
+}
+
+/// Whether the words that lead in to a question begin here: "… and I guess I was wondering what…".
+fn begins_lead_in(words: &[Word]) -> bool {
+    let text = |at: usize| words.get(at).map_or("", |word| word.text.as_str());
+    match (text(0), text(1)) {
+        ("i", "was" | "am") => {
+            let at = if matches!(text(2), "just" | "also" | "really") { 3 } else { 2 };
+            matches!(text(at), "wondering" | "curious")
+        }
+        ("i", "guess") => text(2) == "i" && matches!(text(4), "wondering" | "curious"),
+        ("i", "wonder") => true,
+        ("my", "question") => text(2) == "is",
         _ => false,
     }
 }
