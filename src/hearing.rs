@@ -117,6 +117,17 @@ impl<'a> Ear<'a> {
             questions.extend(question);
             segments.push(segment);
         }
+        let in_these_words = self.topics().word_for_word(&all_words);
+        let in_these_words = in_these_words.filter(|_| follow_up::bare(&all_words).is_none());
+        if in_these_words.is_some() && segments.iter().all(|segment| is_told_or_asked(segment.act))
+        {
+            let (start, after) = lead_in::strip(&all_words);
+            let all = 0..all_words.len();
+            let reason =
+                reason(&line, &all_words, "verbatim", all.clone(), "is asked in these words");
+            questions = vec![(start..all.end, after)];
+            segments = vec![Segment { words: all, act: Act::Question, reason }];
+        }
         let partner_words = before.partner.unwrap_or_default();
         let uptake = uptake::uptake(&all_words, partner_words, self.topics().stems());
 
@@ -145,7 +156,7 @@ impl<'a> Ear<'a> {
         let mut subject = Subject::None;
         let mut question = None;
         if let Some((place, after)) = questions.last() {
-            subject = self.subject(&all_words, place, &segments);
+            subject = in_these_words.unwrap_or_else(|| self.subject(&all_words, place, &segments));
             // "What do you like about it?" points back and names its subject: a question of its own.
             let is_clear = subject.best().is_some_and(|topic| topic.score >= CLEAR);
             let follow_up =
@@ -234,6 +245,11 @@ fn said_by(scenario: &Scenario) -> impl Iterator<Item = &str> {
         answer.short.iter().chain(&answer.say).chain(&answer.held).chain(follows).chain(hooks)
     });
     told.chain(&scenario.brief.facts).map(|text| text.as_str())
+}
+
+/// Whether a part of a line could be meant as a question, for all its grammar says.
+fn is_told_or_asked(act: Act) -> bool {
+    matches!(act, Act::Question | Act::Answer | Act::Reflection | Act::Unclear)
 }
 
 /// Whether a follow-up reading of a question is possible.

@@ -101,6 +101,8 @@ pub(super) struct Topics {
     alike: Vec<f32>,
     stemmer: Stems,
     vocabulary: Vocabulary,
+    /// The phrasings by their words; none if two topics are asked alike.
+    verbatim: HashMap<String, Option<usize>>,
 }
 
 #[derive(Debug)]
@@ -176,6 +178,11 @@ impl Topics {
                     (*topics.terms.entry(key).or_insert(next), weight)
                 })
                 .collect();
+            let number = topics.phrasings.len();
+            let only = topics.verbatim.entry(joined(&said)).or_insert(Some(number));
+            *only = only.filter(|known| {
+                topics.phrasings.get(*known).is_none_or(|known| known.topic == topic)
+            });
             topics.phrasings.push(Phrasing { topic, text: phrasing.to_owned(), terms });
         }
         topics.weigh();
@@ -277,6 +284,24 @@ impl Topics {
         &self.stemmer
     }
 
+    /// The topic that is asked about in these very words.
+    ///
+    /// What an instructor writes under `ask` is heard as that, however likely it is to be about
+    /// something else.
+    pub(super) fn word_for_word(&self, said: &[Word]) -> Option<Subject> {
+        let Phrasing { topic, text, .. } = &self.phrasings[(*self.verbatim.get(&joined(said))?)?];
+        if self.ids[*topic] == NO_TOPIC {
+            return Some(Subject::None);
+        }
+        Some(Subject::Topic(TopicHeard {
+            id: self.ids[*topic].clone(),
+            score: 1.0,
+            phrasing: text.clone(),
+            words: self.carrying(said, *topic),
+            runner_up: None,
+        }))
+    }
+
     /// Takes in a word that the partner uses, so that it is not taken for a slip.
     pub(super) fn know(&mut self, word: &str) {
         self.vocabulary.know(word);
@@ -340,6 +365,7 @@ impl Topics {
         if evidence(topic) < EVIDENCE || self.ids[topic] == NO_TOPIC {
             return Subject::None;
         }
+        scores.retain(|(_, topic)| self.ids[*topic] != NO_TOPIC);
         let heard = |place: usize| {
             let (_, topic) = *scores.get(place)?;
             let second = scores.get(place + 1);
@@ -348,7 +374,10 @@ impl Topics {
                 score: evidence(topic),
                 phrasing: self.nearest(&terms, topic),
                 words: self.carrying(said, topic),
-                runner_up: second.map(|(_, topic)| (self.ids[*topic].clone(), evidence(*topic))),
+                // Likelihood decides who comes second, so likeness alone may put it ahead.
+                runner_up: second.map(|(_, second)| {
+                    (self.ids[*second].clone(), evidence(*second).min(evidence(topic)))
+                }),
             })
         };
         let second = scores.get(1).map_or(f32::MIN, |(score, _)| *score);
@@ -389,6 +418,11 @@ impl Topics {
         carrying.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
         carrying.into_iter().take(4).map(|(_, word)| word.to_owned()).collect()
     }
+}
+
+/// The words of a text, one space between them.
+fn joined(said: &[Word]) -> String {
+    said.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 fn normalise(terms: &mut [(usize, f32)]) {

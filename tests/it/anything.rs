@@ -109,6 +109,20 @@ fn fault_of_assessment(assessment: &Assessment, line: &str) -> Option<String> {
         .topic
         .iter()
         .flat_map(|topic| [Some(topic.score), topic.runner_up.as_ref().map(|second| second.score)]);
+    let second = assessment.topic.as_ref().and_then(|topic| topic.runner_up.as_ref());
+    if assessment.topic.iter().map(|topic| &topic.id).chain(second.map(|second| &second.id)).any(
+        |id| {
+            pack().bank_topic(id).is_none()
+                && CAST.iter().all(|met| met.scenario.topic(id).is_none())
+        },
+    ) {
+        return Some("a topic is named that nobody knows".to_owned());
+    }
+    if let (Some(best), Some(second)) = (&assessment.topic, second)
+        && second.score > best.score
+    {
+        return Some(format!("the runner-up {second:?} is ahead of {}", best.id));
+    }
     let strange = scores.flatten().find(|score| !(0.0..=1.0).contains(score));
     strange.map(|score| format!("a topic has the score {score}"))
 }

@@ -31,10 +31,14 @@ impl Met {
         self.scenario.id.value()
     }
 
+    /// The person, to be talked to with a seed.
+    pub(crate) fn person(&self, seed: u64) -> Person<'static> {
+        Person { pack: &PACK, scenario: self.scenario, seed }
+    }
+
     /// Begins a talk.
     pub(crate) fn talk(&self, seed: u64) -> Session<'_> {
-        let person = Person { pack: &PACK, scenario: self.scenario, seed };
-        Session::open(person, &self.ear, HelpLevel::Full, Label::default())
+        Session::open(self.person(seed), &self.ear, HelpLevel::Full, Label::default())
     }
 }
 

@@ -1,4 +1,5 @@
 //! Integration tests: that the parts are hooked up, and what must hold of all of them together.
+#![allow(clippy::unwrap_used, reason = "in a test, an error is a failure")]
 #![allow(clippy::disallowed_methods, reason = "tests make and look at the files they test with")]
 
 mod cast;

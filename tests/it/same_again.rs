@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use crate::program::{Ran, command, finish, home};
+use crate::cast::CAST;
+use crate::program::{command, finish, home};
 
 /// A talk that gets nearly everywhere, commands included.
 const TALK: &str = "\
@@ -44,37 +45,28 @@ Thank you, that story about how you started was worth the trip.
 Goodbye!
 ";
 
-fn talk(home: &Path, args: &[&str], env: &[(&str, &str)]) -> Ran {
-    let args: Vec<&str> = ["practice"].into_iter().chain(args.iter().copied()).collect();
+/// Holds the talk; the log is kept in the folder it is held in, so that output does not name a place
+/// that differs from run to run.
+fn talk_in(home: &Path, args: &[&str], env: &[(&str, &str)]) -> String {
+    let args: Vec<&str> =
+        ["practice", "--seed", "7", "--log", "talk.jsonl"].iter().chain(args).copied().collect();
     let mut program = command(home, &args);
-    program.envs(env.iter().copied());
+    program.current_dir(home).envs(env.iter().copied());
     let ran = finish(program, TALK);
     assert_eq!(ran.status, Some(0), "{}", ran.stderr);
     assert!(ran.stdout.lines().count() > 30, "{}", ran.stdout);
-    ran
+    ran.stdout
 }
 
-/// A talk whose output does not name the folder it is kept in.
-fn shown(args: &[&str], env: &[(&str, &str)]) -> String {
-    let home = home();
-    let ran = talk(home.path(), args, env);
-    let path = home.path().to_str().unwrap();
-    let is_own = |line: &&str| !line.contains(path) && !line.contains("Saved as you go");
-    ran.stdout.lines().filter(is_own).map(|line| format!("{line}\n")).collect()
+fn talk(args: &[&str], env: &[(&str, &str)]) -> String {
+    talk_in(home().path(), args, env)
 }
 
 #[test]
 fn the_same_seed_and_lines_give_the_same_bytes() {
     for who in ["ines-baptista", "rosa-delgado"] {
-        for dress in [
-            &["--log", "/dev/null"] as &[&str],
-            &["--log", "/dev/null", "--jsonl"],
-            &["--log", "/dev/null", "--plain"],
-        ] {
-            let args: Vec<&str> = [who, "--seed", "7"].iter().chain(dress).copied().collect();
-            let (first, second) =
-                (talk(home().path(), &args, &[]), talk(home().path(), &args, &[]));
-            assert_eq!(first.stdout, second.stdout, "{args:?}");
+        for dress in [&[who] as &[&str], &[who, "--jsonl"], &[who, "--plain"]] {
+            assert_eq!(talk(dress, &[]), talk(dress, &[]), "{dress:?}");
         }
     }
 }
@@ -82,9 +74,8 @@ fn the_same_seed_and_lines_give_the_same_bytes() {
 #[test]
 fn the_same_talk_is_kept_in_the_same_words() {
     let logs = [home(), home()].map(|home| {
-        let path = home.path().join("talk.jsonl");
-        talk(home.path(), &["--seed", "7", "--log", path.to_str().unwrap()], &[]);
-        let text = std::fs::read_to_string(path).unwrap();
+        talk_in(home.path(), &[], &[]);
+        let text = std::fs::read_to_string(home.path().join("talk.jsonl")).unwrap();
         // The first line has the time; whatever comes after it is the talk.
         text.lines().skip(1).map(str::to_owned).collect::<Vec<_>>()
     });
@@ -93,17 +84,17 @@ fn the_same_talk_is_kept_in_the_same_words() {
 
 #[test]
 fn another_seed_gives_other_words() {
-    for who in ["ines-baptista", "rosa-delgado"] {
-        let replies = |seed: &str| -> Vec<String> {
-            let events = shown(&[who, "--seed", seed, "--jsonl"], &[]);
-            let events =
-                events.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
-            let replies = events.filter(|event| event["event"] == "replied");
-            replies.map(|event| event["text"].as_str().unwrap().to_owned()).collect()
+    for met in CAST.iter() {
+        let replies = |seed: u64| -> Vec<String> {
+            let mut talk = met.talk(seed);
+            for line in TALK.lines().filter(|line| !line.starts_with('/')) {
+                talk.say(line);
+            }
+            talk.exchanges().iter().map(|exchange| exchange.reply.text.clone()).collect()
         };
-        let (seven, eight) = (replies("7"), replies("8"));
+        let (seven, eight) = (replies(7), replies(8));
         let others = seven.iter().zip(&eight).filter(|(one, other)| one != other).count();
-        assert!(others >= 3, "{who}: {others} of {} replies differ", seven.len());
+        assert!(others >= 3, "{}: {others} of {} replies differ", met.id(), seven.len());
     }
 }
 
@@ -112,8 +103,7 @@ fn no_line_is_wider_than_the_screen() {
     for (columns, width) in [("60", 60), ("40", 40), ("24", 24), ("500", 88), ("1", 24), ("x", 80)]
     {
         for who in ["ines-baptista", "rosa-delgado"] {
-            let home = home();
-            let text = talk(home.path(), &[who, "--seed", "7"], &[("COLUMNS", columns)]).stdout;
+            let text = talk(&[who], &[("COLUMNS", columns)]);
             let widest = text.lines().max_by_key(|line| line.chars().count()).unwrap();
             assert!(
                 widest.chars().count() <= width,
@@ -129,23 +119,18 @@ fn plain_text_is_without_escapes_and_typographic_marks() {
     let home = home();
     let force = [("CLICOLOR_FORCE", "1"), ("TERM", "xterm-256color")];
     let mut texts = vec![
-        talk(home.path(), &["--seed", "7", "--plain"], &force).stdout,
-        talk(
-            home.path(),
-            &["rosa-delgado", "--seed", "7", "--plain", "--help-level", "nudges"],
-            &force,
-        )
-        .stdout,
+        talk(&["rosa-delgado", "--plain", "--help-level", "nudges"], &force),
+        talk_in(home.path(), &["--plain"], &force),
     ];
     for args in [
         &["people", "--plain"] as &[&str],
         &["questions", "career-path", "--plain"],
-        &["debrief", "--plain"],
+        &["debrief", "talk.jsonl", "--plain"],
         &["assess", "--plain"],
         &["pack", "check", "--plain"],
     ] {
         let mut program = command(home.path(), args);
-        program.envs(force);
+        program.current_dir(home.path()).envs(force);
         texts.push(finish(program, "Isn't it “hard” – or boring…?\n").stdout);
     }
     for text in texts {
@@ -164,9 +149,9 @@ fn no_escapes_where_none_are_wanted() {
         (&[("TERM", "dumb")], false),
         (&[("TERM", "xterm-256color")], false), // a pipe
     ] {
-        let text = shown(&["--seed", "7"], env);
+        let text = talk(&[], env);
         assert_eq!(text.contains('\u{1b}'), wanted, "{env:?}");
     }
-    let plain = |env: &[(&str, &str)]| shown(&["--seed", "7"], env);
+    let plain = |env: &[(&str, &str)]| talk(&[], env);
     assert_eq!(plain(&[("NO_COLOR", "1")]), plain(&[("TERM", "dumb")]));
 }

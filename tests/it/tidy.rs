@@ -142,12 +142,16 @@ fn files(folder: &str) -> Vec<String> {
     found
 }
 
+fn ends_in(path: &str, ending: &str) -> bool {
+    Path::new(path).extension().is_some_and(|known| known == ending)
+}
+
 fn text(path: &str) -> String {
     fs::read_to_string(root().join(path)).unwrap()
 }
 
 fn code() -> Vec<Code> {
-    let sources = files("src").into_iter().filter(|path| path.ends_with(".rs"));
+    let sources = files("src").into_iter().filter(|path| ends_in(path, "rs"));
     let code: Vec<Code> = sources
         .map(|path| {
             let text = text(&path);
@@ -303,7 +307,7 @@ fn files_clock_environment_and_terminal_are_touched_in_their_homes_only() {
 #[test]
 fn no_page_names_a_path_of_somebody_s_machine() {
     let mut pages: Vec<String> =
-        files("docs").into_iter().filter(|path| path.ends_with(".md")).collect();
+        files("docs").into_iter().filter(|path| ends_in(path, "md")).collect();
     pages.push("README.md".to_owned());
     assert!(pages.len() > 1);
     for page in pages {
@@ -326,7 +330,7 @@ fn the_binary_carries_every_file_of_the_pack() {
     let mut paths: Vec<String> = PACK_FOLDERS
         .iter()
         .flat_map(|folder| files(folder))
-        .filter(|path| path.ends_with(".toml"))
+        .filter(|path| ends_in(path, "toml"))
         .collect();
     paths.push("pack.toml".to_owned());
     paths.sort();

@@ -95,7 +95,7 @@ fn show(known: &Assessment, line: &str, screen: &mut Screen) -> Result<()> {
         }
         _ => format!("{}, curiosity {}", known.act.word(), known.curiosity),
     };
-    screen.under(&format!("{figures}"))?;
+    screen.under(&figures)?;
     if let Some(reason) = known.why.first() {
         screen.under(&format!("It {}.", reason.text))?;
     }

@@ -88,7 +88,7 @@ fn test(folder: Option<&Path>, screen: &mut Screen) -> Result<Outcome> {
             failure.file, failure.case, failure.line
         ))?;
         screen.quote(&failure.said)?;
-        screen.under(&format!("{}", failure.message))?;
+        screen.under(&failure.message)?;
         screen.blank()?;
     }
     screen.plain(&format!("{} passed, {} failed", played.passed, played.failed))?;

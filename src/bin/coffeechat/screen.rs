@@ -1,5 +1,6 @@
 //! What is shown, wrapped to the width and styled; the stream strips the styles where they would hurt.
 
+use std::fmt::Write as _;
 use std::io::{self, StdoutLock, Write};
 
 use anstream::AutoStream;
@@ -80,7 +81,7 @@ impl Screen {
         let mut escaped = String::with_capacity(json.len());
         for character in json.chars() {
             if clean::is_unsafe(character) {
-                escaped.push_str(&format!("\\u{:04x}", character as u32));
+                let _ = write!(escaped, "\\u{:04x}", character as u32);
             } else {
                 escaped.push(character);
             }
