@@ -38,7 +38,7 @@ pub fn hint(person: Person<'_>, state: &State, nth: usize) -> Hint {
             !state.followed.contains(&(answer.id.value().clone(), *follow.on.value()))
         })
     });
-    if let (Some(follow), true) = (follow, nth % 2 == 0) {
+    if let (Some(follow), true) = (follow, nth.is_multiple_of(2)) {
         return Hint {
             pointer: "There is more behind their last answer.".to_owned(),
             question: asking_on(*follow.on.value()).to_owned(),

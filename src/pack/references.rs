@@ -12,6 +12,7 @@ use super::rules;
 use super::scenario::{Answer, Scenario, Temperament};
 use crate::disk::Source;
 use crate::finding::{Finding, Rule};
+use crate::text::clean::is_unsafe;
 use crate::text::closest::closest;
 
 /// Checks a scenario's own file: `own` as written, `whole` as completed from its base.
@@ -104,7 +105,12 @@ fn check_answer(source: &Source, answer: &Answer, found: &mut Vec<Finding>) {
     for hook in &answer.hooks {
         let said = |variant: &Text| {
             let variant = variant.to_lowercase();
-            hook.words.iter().all(|word| variant.contains(&word.to_lowercase()))
+            {
+                let is_told_elsewhere = |word: &Text| word.chars().any(is_unsafe);
+                hook.words
+                    .iter()
+                    .all(|word| is_told_elsewhere(word) || variant.contains(&word.to_lowercase()))
+            }
         };
         if !answer.say.iter().all(said) {
             let message = "not every variant of `say` has these words".to_owned();
@@ -244,6 +250,10 @@ pub(super) fn check_manifest(
     declared: &[String],
     found: &mut Vec<Finding>,
 ) {
+    if scenarios.is_empty() && declared.is_empty() {
+        let message = "the pack has no scenarios".to_owned();
+        found.push(finding(source, &rules::NO_SCENARIOS, manifest.id.span(), message));
+    }
     if !is_id(&manifest.id) {
         found.push(bad_id(source, &manifest.id));
     }

@@ -58,6 +58,8 @@ rules! {
     NO_INTERVIEWEE = Error, "no-interviewee",
         "A scenario needs an `[interviewee]` and a `[time]`, in its own file or from its base. Only a \
          file with `base = true` may do without.";
+    NO_SCENARIOS = Warning, "no-scenarios",
+        "A pack without scenarios has nobody to meet. Write one in the folder `scenarios/`.";
     NO_PHRASINGS = Error, "no-phrasings",
         "Nobody can ask about this topic: no question bank has it, and it has no `ask` of its own. A \
          topic of your own also needs an `aloud`.";

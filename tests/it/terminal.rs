@@ -65,7 +65,7 @@ fn a_talk_is_held_with_keys() {
     // Ctrl-C clears the line; the second one offers to end.
     screen.send("Do you li").unwrap();
     screen.send_control('c').unwrap();
-    wait_for(&mut screen, "Line cleared");
+    wait_for(&mut screen, "Ctrl-C clears the line");
     wait_for(&mut screen, "You: ");
     screen.send_control('c').unwrap();
     wait_for(&mut screen, "End the talk, with its debrief?");
@@ -79,7 +79,7 @@ fn a_talk_is_held_with_keys() {
     assert!(!reply.contains("Do you li"), "{reply}");
     wait_for(&mut screen, "You: ");
     screen.send_control('c').unwrap();
-    wait_for(&mut screen, "Line cleared");
+    wait_for(&mut screen, "Ctrl-C clears the line");
     wait_for(&mut screen, "You: ");
 
     screen.send_control('d').unwrap();
@@ -94,7 +94,7 @@ fn a_second_ctrl_c_and_enter_end_the_talk_with_its_debrief() {
     let home = home();
     let mut screen = plainly(home.path(), &["practice", "--seed", "7"]);
     wait_for(&mut screen, "You: ");
-    for words in ["Line cleared", "End the talk, with its debrief?"] {
+    for words in ["Ctrl-C clears the line", "End the talk, with its debrief?"] {
         screen.send_control('c').unwrap();
         wait_for(&mut screen, words);
     }
