@@ -7,6 +7,9 @@ use std::path::{Path, PathBuf};
 /// A pack file may have this many bytes. The longest of the built-in pack has a tenth of it.
 pub const LARGEST_PACK_FILE: u64 = 4 * 1024 * 1024;
 
+/// All files of a pack together may have this many bytes.
+pub const LARGEST_PACK: usize = 32 * 1024 * 1024;
+
 /// A pack may have this many files.
 pub const MOST_PACK_FILES: usize = 2_000;
 
@@ -73,10 +76,16 @@ pub fn pack_sources(folder: &Path) -> Result<Vec<Source>, FileError> {
                 names.push(file);
             }
         }
+        if sources.len() + names.len() > MOST_PACK_FILES {
+            let many = io::Error::other(format!("a pack has at most {MOST_PACK_FILES} files"));
+            return Err(FileError::new("read the pack", folder)(many));
+        }
         names.sort();
         sources.extend(names.iter().map(|file| pack_file(&root, &format!("{name}/{file}"))));
-        if sources.len() > MOST_PACK_FILES {
-            let many = io::Error::other(format!("a pack has at most {MOST_PACK_FILES} files"));
+        let bytes: usize = sources.iter().map(|source| source.text.len()).sum();
+        if bytes > LARGEST_PACK {
+            let many =
+                io::Error::other(format!("a pack has at most {} MiB", LARGEST_PACK / 1024 / 1024));
             return Err(FileError::new("read the pack", folder)(many));
         }
     }
@@ -103,7 +112,11 @@ fn read_inside(root: &Path, path: &str) -> io::Result<Vec<u8>> {
     if !real.starts_with(root) {
         return Err(io::Error::other("it is a link that leaves the pack"));
     }
-    let length = fs::metadata(&real)?.len();
+    let data = fs::metadata(&real)?;
+    if !data.is_file() {
+        return Err(io::Error::other("it is not a file"));
+    }
+    let length = data.len();
     if length > LARGEST_PACK_FILE {
         let most = LARGEST_PACK_FILE / 1024 / 1024;
         return Err(io::Error::other(format!("it has {length} bytes; {most} MiB is the most")));

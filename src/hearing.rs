@@ -230,7 +230,7 @@ impl<'a> Ear<'a> {
 }
 
 /// A question this like a topic says clearly what it is about.
-const CLEAR: f32 = 0.38;
+pub const CLEAR: f32 = 0.38;
 
 /// Whether the partner's last words asked something.
 fn asks_back(partner: &str) -> bool {

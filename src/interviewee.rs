@@ -7,7 +7,7 @@ mod answer;
 mod courtesy;
 mod follow;
 pub mod gate;
-mod rapport;
+pub mod rapport;
 mod referral;
 mod speech;
 pub mod state;

@@ -13,7 +13,7 @@ use crate::coach::{self, Assessment, Setting};
 use crate::hearing::heard::{Act, Form, Heard};
 use crate::hearing::{Before, Ear};
 use crate::interviewee::state::{Effect, Ending, State};
-use crate::interviewee::{self, Person, Reply, Route};
+use crate::interviewee::{self, Person, Reply, Route, rapport};
 use crate::text::clean;
 use crate::text::draw;
 
@@ -105,6 +105,7 @@ impl<'a> Session<'a> {
         }
         for exchange in &self.exchanges {
             let reply = &exchange.reply;
+            self.state.turn = exchange.turn.saturating_sub(1); // a line of the log may be lost
             self.state = self.state.clone().after(&reply.text, &reply.effects);
         }
         if let Some(Event::Ended { how }) = self.events.last() {
@@ -191,7 +192,8 @@ impl<'a> Session<'a> {
                 _ => None,
             })
             .collect();
-        let text = help::line(&assessment, setting, &before, &threads, self.help);
+        let gained_before = self.exchanges.last().is_some_and(gains);
+        let text = help::line(&assessment, setting, &before, gained_before, &threads, self.help);
         let coached = Coached { turn, assessment: Some(assessment.clone()), prompt: None, text };
         self.events.push(Event::Coached(Box::new(coached)));
         let ended = after.ended;
@@ -269,10 +271,11 @@ impl<'a> Session<'a> {
 
     /// Ends the talk, if it has not ended.
     pub fn end(&mut self, how: Ending) -> Option<&Event> {
-        if self.state.ended.is_some() {
+        if matches!(self.events.last(), Some(Event::Ended { .. })) {
             return None;
         }
-        self.state.ended = Some(how);
+        // A talk whose last reply ended it, and whose process was killed just then, is closed as it ended.
+        let how = *self.state.ended.get_or_insert(how);
         self.events.push(Event::Ended { how });
         self.events.last()
     }
@@ -307,7 +310,16 @@ fn standing(events: &[Event]) -> impl Iterator<Item = &Event> {
     let mut kept: Vec<&Event> = Vec::new();
     for event in events {
         if let Event::Undone { turn } = event {
-            kept.retain(|known| turn_of(known) != Some(*turn));
+            // Only the last exchange of that number: numbers come again after an undo.
+            let said = kept.iter().rposition(|known| {
+                turn_of(known) == Some(*turn) && matches!(known, Event::Said { .. })
+            });
+            let first = said.unwrap_or(0);
+            let mut at = 0;
+            kept.retain(|known| {
+                at += 1;
+                at <= first || turn_of(known) != Some(*turn)
+            });
         } else {
             kept.push(event);
         }
@@ -381,14 +393,24 @@ fn setting(state: &State, heard: &Heard, reply: &Reply, before: &[Exchange]) -> 
             .offered
             .iter()
             .any(|hook| !hook.caught && Some(&hook.from) == last && hook.turn == state.turn),
-        repeats: because(reply, "asks what was already told"),
-        on_web: because(reply, "asks what can be read beforehand"),
-        homework: because(reply, "builds on homework"),
+        repeats: because(reply, rapport::REPEATS),
+        on_web: because(reply, rapport::ON_WEB),
+        homework: because(reply, rapport::HOMEWORK),
         same_again: is_bare
             && before.last().is_some_and(|last| {
                 last.line.eq_ignore_ascii_case(&heard.line) && heard.act == Act::Question
             }),
     }
+}
+
+/// Whether the line of an exchange could have been put better.
+fn gains(exchange: &Exchange) -> bool {
+    let setting = Setting {
+        repeats: because(&exchange.reply, rapport::REPEATS),
+        on_web: because(&exchange.reply, rapport::ON_WEB),
+        ..Setting::default()
+    };
+    exchange.assessment.as_ref().is_some_and(|known| help::is_to_be_gained(known, setting))
 }
 
 fn because(reply: &Reply, reason: &str) -> bool {

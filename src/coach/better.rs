@@ -34,10 +34,7 @@ fn is_good(ear: &Ear<'_>, heard: &Heard, wording: &str) -> bool {
         question.form != Form::Closed && question.faults.is_empty() && again.act == Act::Question
     });
     let keeps_topic = match (heard.subject.best(), again.subject.best()) {
-        (Some(before), Some(after)) => {
-            before.id == after.id
-                || before.runner_up.as_ref().is_some_and(|(id, _)| *id == after.id)
-        }
+        (Some(before), Some(after)) => before.id == after.id,
         (None, _) => true,
         (Some(_), None) => false,
     };
@@ -67,7 +64,7 @@ fn banked(ear: &Ear<'_>, pack: &Pack, heard: &Heard) -> Option<String> {
 
 fn rewrite(heard: &Heard, question: &Question) -> Option<String> {
     if question.has(Fault::Stacked)
-        && let Some(part) = one_part(heard, question)
+        && let Some(part) = one_part(heard)
     {
         return Some(part);
     }
@@ -93,11 +90,10 @@ fn rewrite(heard: &Heard, question: &Question) -> Option<String> {
 }
 
 /// Of two questions in one, the first that stands by itself and is open.
-fn one_part(heard: &Heard, question: &Question) -> Option<String> {
+fn one_part(heard: &Heard) -> Option<String> {
     let segments: Vec<_> =
         heard.segments.iter().filter(|segment| segment.act == Act::Question).collect();
     let mut parts = segments.iter().map(|segment| heard.typed(&segment.words));
-    let _ = question;
     let open = parts.find(|part| {
         let lower = part.to_lowercase();
         crate::text::words::count(part) >= 4
@@ -137,16 +133,14 @@ fn direct(heard: &Heard, question: &Question) -> Option<String> {
                     &format!(
                         "What {rest_first} would you give{tail}",
                         rest_first = "advice",
-                        tail = tail(rest, "advice")
+                        tail = tail(rest)
                     ),
                     '?',
                 )),
                 "tips" | "suggestions" | "recommendations" => {
-                    Some(sentence(&format!("What {thing} do you have{}", tail(rest, thing)), '?'))
+                    Some(sentence(&format!("What {thing} do you have{}", tail(rest)), '?'))
                 }
-                "thoughts" => {
-                    Some(sentence(&format!("What are your thoughts{}", tail(rest, thing)), '?'))
-                }
+                "thoughts" => Some(sentence(&format!("What are your thoughts{}", tail(rest)), '?')),
                 _ => None,
             }
         }
@@ -154,8 +148,9 @@ fn direct(heard: &Heard, question: &Question) -> Option<String> {
     }
 }
 
-fn tail(rest: &str, head: &str) -> String {
-    let end = rest.char_indices().nth(head.chars().count()).map_or(rest.len(), |(at, _)| at);
+/// What stands behind the first word, as it was typed.
+fn tail(rest: &str) -> String {
+    let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
     rest[end..].trim_end_matches(['?', '.', '!']).to_owned()
 }
 
@@ -207,7 +202,7 @@ fn turned(words: &[&str], typed: &Typed<'_>) -> Option<String> {
             ..,
         ] => Some(format!("How did you come to {}", typed.from(2)?)),
         ["have", "you", "ever", verb, _, ..]
-            if verb.ends_with("ed") || IRREGULAR.contains(verb) =>
+            if (verb.ends_with("ed") && *verb != "need") || IRREGULAR.contains(verb) =>
         {
             Some(format!("Tell me about a time you {}", past(verb, &typed.from(4)?)))
         }

@@ -41,23 +41,22 @@ impl HelpLevel {
 
 /// The one quiet line the coach says after an exchange, if any.
 ///
-/// `before` are the assessments of the lines before, oldest first; `threads` are the details that the
+/// `before` are the assessments of the lines before, oldest first; `gained_before` says that the last of
+/// them could have been put better; `threads` are the details that the
 /// reply dropped, and that a next question could pick up.
 #[must_use]
 pub fn line(
     assessment: &Assessment,
     setting: Setting,
     before: &[&Assessment],
+    gained_before: bool,
     threads: &[&str],
     level: HelpLevel,
 ) -> Option<String> {
     let gains = is_to_be_gained(assessment, setting);
     match level {
         HelpLevel::Silent => None,
-        HelpLevel::Nudges => {
-            let twice = before.last().is_some_and(|last| is_to_be_gained(last, Setting::default()));
-            (gains && twice).then(|| remark(assessment, setting))
-        }
+        HelpLevel::Nudges => (gains && gained_before).then(|| remark(assessment, setting)),
         HelpLevel::Hints => gains.then(|| remark(assessment, setting)),
         HelpLevel::Full if gains => Some(remark(assessment, setting)),
         HelpLevel::Full => praise(assessment, setting, before, threads),
@@ -65,7 +64,7 @@ pub fn line(
 }
 
 /// Whether the line could be put better.
-fn is_to_be_gained(assessment: &Assessment, setting: Setting) -> bool {
+pub(crate) fn is_to_be_gained(assessment: &Assessment, setting: Setting) -> bool {
     let faulty = assessment.question.as_ref().is_some_and(|question| !question.faults.is_empty());
     assessment.act == Act::JobAsk
         || assessment.act == Act::Rude

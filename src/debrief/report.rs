@@ -18,6 +18,15 @@ pub enum Line {
     Quote(String),
 }
 
+impl Line {
+    /// Its words.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        let (Self::Heading(text) | Self::Plain(text) | Self::Item(text) | Self::Quote(text)) = self;
+        text
+    }
+}
+
 /// How many things that were missed are shown; the rest are counted.
 const MOST_MISSED: usize = 4;
 

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use super::cue::Cues;
 use super::heard::{Fault, Form, Reason};
-use super::question::is_choice;
+use super::question::{is_asking, is_auxiliary, is_choice};
 use crate::text::words::{Break, Word};
 
 /// A line of more words than this rambles when it asks something. Questions of skilled interviewers
@@ -35,7 +35,14 @@ pub(super) fn faults(
     };
     let shift = |place: Range<usize>| place.start + question.start..place.end + question.start;
 
-    if let Some((_, place)) = TAGS.find(asked) {
+    let tag = TAGS.find(asked).filter(|(_, place)| {
+        // "…, right?" after a pause or a statement; "when did you get it right?" is no tag.
+        let last = asked.len().saturating_sub(1);
+        let pause = last > 0 && asked[last - 1].after == Break::Pause;
+        let stated = asked.first().is_some_and(|word| !is_asking(word) && !is_auxiliary(word));
+        place.len() > 3 || pause || stated
+    });
+    if let Some((_, place)) = tag {
         add(Fault::Tag, "tag", shift(place.clone()), "asks for agreement at the end");
         add(Fault::Leading, "tag", shift(place), "suggests its own answer");
     } else if let Some((text, place)) = LEADING.find(asked) {
@@ -62,7 +69,7 @@ static LEADING: LazyLock<Cues<&'static str>> = LazyLock::new(|| Cues::new([
         "^ is|are|was|were|do|does|did|would|could|should|have|has|can|will not you|it|that|this|they|there|the|your|we|people|everyone",
         "^ do|would|did you not|also? agree|think|feel|say that? it|this|that|the|you|there|people|most _ .. is|are|was|were|should|must|has|have bad|good|best|worst|wrong|right|better|worse|important|unfair|useless|overrated|underrated|necessary|pointless|boring|hard|easy",
         "^ do|would you not? agree",
-        "^ surely|obviously|clearly|of",
+        "^ surely|obviously|clearly", "^ of course you|it|that|this|they",
         "^ you must|surely|obviously|clearly|probably|definitely",
         "^ i bet|assume|guess|imagine|suppose|am you|it|that|this|sure",
         "^ why do|would|did not you|people|they|we just|simply|go|try|leave|quit|work",

@@ -61,18 +61,18 @@ static MOVES: LazyLock<Cues<Act>> = LazyLock::new(|| Cues::new([
         "you guys|currently|still|also|all|even hiring|recruiting", "is|are your|the|ur company|team|firm|place|organisation|department hiring|recruiting", "company|team|firm|place|organisation|department is|are hiring|recruiting", "can|could|do|should|would i apply|join to|for|at|with|your|the|here .. team|company|job|role|position|program|programme|internship|you", "if i joined|join|joining|got hired .. team|company|you|here",
         "^ do|does|would|will you|they|your|the .. have any|an|a|some .. opening|openings|vacancy|vacancies|positions|internships|internship",
         "^ do|does you|they|your .. have a|any|some job|jobs|role|roles|position|placement|placements for|at|on|in|here|available|open|going|right|coming|$",
-        "^ are|is there any|a|an|some _? opening|openings|vacancy|vacancies|positions|jobs|job|internships|roles|position .. here|at|on|your|for|available|open|going|me|with|$",
+        "^ are|is there any|a|an|some _? opening|openings|vacancy|vacancies|positions|jobs|job|internships|roles|position here|at|on|your|available|open|going|right|now|coming|$",
         "^ any|got _? openings|vacancies|vacancy|jobs|positions|internships",
-        "i want|need|would like|love? a|the|this|your job|position|role|internship here|at|with|in|from|now|please|$",
+        "^ i want|need|would like|love? a|the|this|your job|position|role|internship here|at|with|in|from|now|please|$",
         "i am|was looking|searching|hunting for a|an|my|the|any? first|new|summer? job|role|position|internship|placement|work .. can|could|do|are|is you|your",
-        "i would like|love to apply|work for|here|at|with|under you|your|here|this|the|a", "i want to work|apply for|at|with|here you|your|here|this|$", "i want to apply",
+        "i would like|love to apply|work for|here|at|with|under you|your|here|this|the|a", "^ .. i want to work|apply for|at|with|here you|your|here|this|$", "i want to apply",
         "can|could|may i .. work|intern|apply|start here|with|for|at you|your|here|this|the|$", "hire me", "consider me for", "give me a|the|an|your job|chance|internship|position",
-        "concerns about my application|candidacy|resume|cv", "would|will you hire me", "i|we really? need a|this|the job", "status of my application", "when can i start $", "my chances of getting|being hired|the|a|this|here", "job|position for me $",
+        "concerns about my application|candidacy|resume|cv", "would|will you hire me", "^ i|we really? need a|this|the job", "status of my application", "when can i start $", "my chances of getting|being hired|the|a|this|here", "job|position for me $",
         "do you have anything|something|work for me",
     ][..]),
     (&Act::Rude, &[
-        "shut up|it", "you are|were so|very|really|just|such|a|an? boring|stupid|useless|dumb|lying|rude|annoying|pathetic|idiot|liar|fool|moron|joke|arrogant", "this|that|it is|was so|really|just|totally|completely? boring|stupid|useless|dumb|pointless|ridiculous $", "this is a waste", "waste|wasting of? my? time", "you did not|never answer|answered my|the question", "that is not what i asked", "that did|does not answer", "^ just? answer my|the question", "^ who cares", "i do not care $", "i do not care about your|you|that|this|it", "^ whatever $",
-        "what a stupid|dumb|boring|joke|waste|terrible|load", "your job|work|company|field|life sounds|seems|looks|is so|really|pretty|kind? of? boring|stupid|pointless|useless|dumb|meaningless|lame", "anyone|anybody|everyone|monkey|child|robot could|can do what|your|this|that|it", "fuck~", "screw you", "go to hell", "stupid question|answer|person", "^ hurry up", "^ get to the point", "you suck", "this|it sucks", "bullshit", "you do not know anything|what you are", "are you stupid|dumb|deaf|even listening", "you idiot|moron|loser", "shame on you", "^ so? boring $", "^ blah",
+        "shut up|it $", "^ you are|were so|very|really|just|such|a|an? boring|stupid|useless|dumb|lying|rude|annoying|pathetic|idiot|liar|fool|moron|joke|arrogant", "you idiot|moron|loser", "waste|wasting of? my time", "this is a waste", "^ you did not|never answer|answered my|the question", "^ that is not what i asked", "^ that did|does not answer", "^ just? answer my|the question", "^ who cares $", "^ i do not care $", "^ i do not care about your|you|that|this|it $", "^ whatever $",
+        "^ what a stupid|dumb|boring|joke|load|waste", "^ this|that|it is|was so|really|just|totally|completely? boring|stupid|useless|dumb|pointless|ridiculous $", "^ your job|work|company|field|life sounds|seems|looks|is so|really|pretty|kind? of? boring|stupid|pointless|useless|dumb|meaningless|lame $", "^ honestly|frankly? anyone|anybody|everyone could|can do what|your|this|that|it", "fuck~", "screw you", "go to hell", "stupid question|answer|person $", "^ hurry up", "^ get to the point", "^ you suck", "^ this|it sucks", "bullshit", "^ you do not know anything", "^ are you stupid|dumb|deaf|even listening", "shame on you", "^ so? boring $", "^ blah",
     ]),
     (&Act::PermissionAsk, &[
         "may|can|could|should|might i|we .. mention|use|say|tell|drop|give .. your name|introduction", "may|can|could|should|might i|we .. mention|say|tell them|her|him|that? .. you sent|suggested|recommended|referred|told|gave|spoke|talked|put|pointed", "may|can|could i .. mention|use you|this|that|us|our when|if|to|in|as|conversation|talk|chat",
@@ -84,12 +84,12 @@ static MOVES: LazyLock<Cues<Act>> = LazyLock::new(|| Cues::new([
         "who else? .. should|could|can|might|may|would|ought i|you .. talk|speak|meet|contact|reach|chat|connect|approach|interview", "whom|who .. would|do|should you|i .. advise|suggest|recommend .. i|me|to? .. consult|speak|talk|meet|contact|approach|ask", "^ who else .. i|talk|speak|know|ask|meet $", "^ who else should|could|would|might|can", "^ who else do you know",
         "recommend|suggest|name|think of anyone|anybody|someone|somebody|a person|people else? .. talk|speak|meet|contact|reach|chat|connect|who|in|i|to|for|$", "recommend|suggest .. other people|persons|colleagues|contacts|someone|somebody|anyone",
         "introduce|connect|refer me|us to|with", "introduction|intro to a|an|some|any|your|the|someone|anyone|her|him|them", "introduce|introducing|connecting me $", "introducing|connecting me to|with", "put me in touch|contact", "point me to|towards|toward|at|in .. person|people|someone|anyone|somebody|direction of",
-        "do|would|might you .. know|have of|in? anyone|anybody|someone|somebody|people|others|other|colleagues|folks .. who|that|i|in|else|with|like|doing|at|from|working|might|could|would|willing|$",
+        "do|would|might you .. know|have of? anyone|anybody|someone|somebody|people|others|colleagues|folks else? i|in|else|with|doing|at|from|working|willing|$", "do|would|might you .. know anyone|anybody|someone|somebody|people .. who|that is|are|was|works|work|could|might|would|made|does|did|switched|moved|changed|has|have",
         "is|are|was|were there .. anyone|anybody|someone|somebody|people|other people|others|colleagues else? .. i|you|who|worth|$", "anyone|anybody|someone|somebody else? .. worth|good|useful talking|speaking|meeting|to", "anyone|anybody|someone|somebody|people else? to talk|speak|meet|chat|connect|contact|reach",
         "other people|folks|professionals|colleagues|contacts .. talk|speak|meet|contact|reach|connect|chat to|with|$", "any other contacts|referrals|people|names", "any referrals|contacts", "^ anyone|anybody|someone else $", "talk|speak|chat to|with anyone|anybody|someone|somebody else|next|in|on|who|from",
     ]),
     (&Act::KeepInTouch, &[
-        "keep|stay|be|remain|getting|get in touch|contact", "get back in touch", "stay|keep|be connected", "keep you posted|updated|informed|in the loop", "keep|stay .. contact",
+        "^ let|shall|should|may|can|could|hope|i|we .. keep|stay|be|remain|get in touch|contact", "^ .. let us|i|we|us|may|can|could|hope|like|love|want|will|would .. keep|stay|be|remain|get in touch|contact", "^ keep|stay in touch|contact", "keep in touch $", "get back in touch", "stay|keep|be connected", "keep you posted|updated|informed|in the loop", "keep|stay .. contact",
         "may|can|could|might|should i .. email|mail|write|message|contact|call|text|ping|follow|add|dm you|back", "may|can|could|might|should i .. reach out", "may|can|could i .. connect|link with you|on", "may|can|could i .. get|have your email|number|card|contact|details|address|linkedin",
         "mind|ok|okay|alright|fine .. if i .. email|mail|write|emailed|wrote|message|messaged|contact|contacted|call|called|text|texted|reach|reached|connect|connected|add|added|follow|followed .. you|out|up|back|again", "happy|open|willing .. to|for .. stay|keep|connect|be in|on|again",
         "connect|add|follow|find|friend you|me|each|with|up? .. on linkedin|twitter|instagram|facebook", "reach out .. again|later|later|if i|in the future|down the", "what is|would be the|your best|preferred|right|easiest? way to|of|for .. reach|contact|get|stay|keep", "best|easiest|right way .. to|for? reach|contact|get|stay|keep|find|follow|connect out|in|to|with? to|with|up|touch|hold? you|touch|contact|online", "best to contact|reach you", "where|how can|could|should|do|might people|folks|listeners|we|i|someone|they .. reach|contact|find|follow|get you|in|hold|online|out",
@@ -97,14 +97,14 @@ static MOVES: LazyLock<Cues<Act>> = LazyLock::new(|| Cues::new([
     ]),
     (&Act::CoffeeOffer, &[
         "can|could|may|shall|should|let i|me|us .. get|buy|bring|offer|grab|fetch|order|treat you|us a|an|some|another|your|the|something|anything? .. coffee|tea|drink|something|anything|water|lunch|cup|cake|espresso|refill|one|another|to|latte|cappuccino|biscuit|muffin",
-        "let me .. pay|get|buy|treat|cover|grab|take|fetch this|you|it|for|the|that|your|these|yours", "love|like|happy|want|glad to .. buy|get|offer|treat you a|an|to|some|lunch|coffee", "would you like|care a|an|some|another|any|more|something|anything|for? .. coffee|tea|drink|water|cup|eat|lunch|refill|cake|biscuit", "do|would you want|like|fancy|take|drink a|an|some|another|more|your|any? coffee|tea|drink|water|cup|latte|espresso|refill",
+        "let me .. pay|get|buy|treat|cover|grab|take|fetch this|you|it|for|the|that|your|these|yours", "love|like|happy|want|glad to .. buy|get|offer|treat you a|an|to|some|lunch|coffee", "would you like|care a|an|some|another|any|more|something|anything|for? .. coffee|tea|drink|water|cup|eat|lunch|refill|cake|biscuit", "do|would you want|fancy|take a|an|some|another|more|any? coffee|tea|drink|water|cup|latte|espresso|refill", "would you like a|an|some|another|more|any? coffee|tea|drink|water|cup",
         "coffee|drink|drinks|lunch|tea|this|it|one is|are on me", "on me $", "my treat|round", "i will|would|can|shall pay|get|buy|cover this|the|it|that|for|these|yours|your|our|lunch|coffee", "i am buying|paying", "what can|may|could i get|bring|buy you", "what are you having|drinking $", "^ coffee|tea $", "how do you take your coffee|tea", "^ milk|sugar or|and? sugar|milk? $",
     ]),
     (&Act::TimeCheck, &[
-        "do you|we still|perhaps|maybe? have|got a|another|any|some|few|enough|a? few|couple|five|ten|little|bit? .. time|minute|minutes|moment|moments", "do you|we still? have .. time for|left", "have you|we still? got .. time|minute|minutes|moment|left", "how are you|we doing? for|on|with time", "how much time|longer .. do|have|are|is|left|you|we", "how many minutes .. do|have|are|left|you|we", "how long do|have you|we have|got|left .. $",
-        "is|are|does this|it|now|we|you|twenty .. still .. good|ok|okay|alright|work|fine|suit|convenient|time", "is now|this a|still good|bad|ok|okay|fine time", "are|is you|we|it|everything .. ok|okay|good|alright|fine for|on time", "mindful|conscious|aware|respectful|careful of|about|that|with .. time|schedule|minutes", "respect your|the time|schedule", "watch|watching|check|checking|see|keep|keeping|have|having|look .. the|your|my|our|an|eye clock|time|on the clock", "we|you|i are|am|is almost|nearly|about|close|just|already|running|coming|getting .. out|up|over|end|time|late|half",
-        "out of time", "time is up", "time is|was almost|nearly|running|up|about|getting|short|flying", "we .. out of time", "time for one|another|a|two|more|any|just|only .. question|questions|thing|last|more|quick", "i know|see|think|notice|realise|realize .. time|minutes|hour .. is|up|left|almost|short|limited|past|gone|nearly|are", "we|i have|still|got .. time for|left|minutes", "we have .. minutes|time", "we|you promised|said|agreed|booked .. minutes|twenty|thirty|half|time|hour",
-        "you have|need|got a|another|to meeting|call|go|leave|run|be|get .. at|soon|in|now|next|to|by|$", "do you need|have to go|leave|run|get|be|stop|head", "should|shall we|i wrap|stop|finish|keep|carry|let", "one|a last|final|few|couple more? minutes|minute left|remaining|to", "time check", "do not want to|you .. take|keep|hold|overrun|eat too|up|you|more|any|much|over|into", "take|taking up? too|more|any|much|all of|much? your|of time", "your time is|was valuable|precious|limited|short",
+        "do you|we still have|got a|another|any|some|few|enough|a? few|couple|five|ten|little|bit? .. time|minute|minutes|moment|moments", "do|have you|we still|perhaps|maybe? have|got a|another|few|couple|some|five|ten few|of|more? more? minutes|minute|moment|moments $", "do|have you|we still? have|got time for one|another|a|more|just|two|any few|last|final|more? question|questions|one|$", "do|have you|we still? have|got time $", "how are you|we doing? for|on|with time", "how much|many time|minutes do|have you|we have? left|got", "how much time|longer have|do|is|are you|we|there got|have|left now|left|$", "how long have you got", "how long do you have $",
+        "is|are does this|it|now|we|you|twenty? still a? good|ok|okay|alright|fine|convenient time|for|with|$", "is now|this a|still? a? good|bad|ok|okay|fine time", "are|is you|we|it|everything still? ok|okay|good|alright|fine for|on|with time", "mindful|conscious|aware|respectful|careful of|about your|the|our? time|schedule", "respect your|the time|schedule", "keep|keeping|have|having an|my eye on the|your? time|clock", "check|checking|watching the|on|my? time|clock", "we|you are|am almost|nearly|about|close|just|running|getting .. out|up|over|time|late|end",
+        "out of time", "time is up|almost|nearly|running|short|about|getting", "we probably|only|just? have time", "time for one|another|a|two|just|only last|final|quick|more question|questions|thing", "time for one|another question", "i know|see|notice|realise|realize .. time is|minutes are|up|left $", "we|i still? have|got|about|only .. minutes left|more|to|$", "we|you promised|said|agreed|booked .. minutes|half",
+        "do you|we need|have to go|leave|run|stop soon|now|at|in|yet|then|$", "you have another|a? meeting|call to|at|in|soon|next|coming|$", "should|shall we wrap|stop|finish|keep going|let", "one|a last|final|few|couple more? minutes|minute left|remaining", "time check", "do not want to take|keep|hold|overrun|eat .. time|you|long|longer", "taking|taken|take up? too much|more of your time", "i have about? .. minutes left",
     ]),
 ]));
 
@@ -151,7 +151,7 @@ mod tests {
     #[test]
     fn a_job_is_not_advice_and_a_person_is_not_a_topic() {
         #[rustfmt::skip]
-        let cases: [(&str, Option<Act>); 18] = [
+        let cases: [(&str, Option<Act>); 43] = [
             ("can you get me a job there",                           Some(Act::JobAsk)),
             ("are you hiring at the moment",                         Some(Act::JobAsk)),
             ("could I send you my CV",                               Some(Act::JobAsk)),
@@ -170,10 +170,39 @@ mod tests {
             ("how do you manage your time",                          None),
             ("shut up",                                              Some(Act::Rude)),
             ("what does your boss do all day",                       None),
+            ("what do you do when it is really boring",              None),
+            ("do you think anyone can do this job",                  None),
+            ("how much time do you spend in meetings",               None),
+            ("how many minutes do you have per patient",             None),
+            ("do you have to get a license",                         None),
+            ("do you need to be good at maths",                      None),
+            ("when do you have to be at work",                       None),
+            ("how long do you have to study for that",               None),
+            ("do you have time for hobbies",                         None),
+            ("should I keep studying maths",                         None),
+            ("how do you keep in touch with clients",                None),
+            ("do you know anyone who regrets it",                    None),
+            ("do you like coffee",                                   None),
+            ("are there any jobs in this field for someone like me", None),
+            ("what would you tell someone who says I need a job",    None),
+            ("did anything good come out of it",                     None),
+            ("I'm wondering if water could be something for me",     None),
+            ("I want to work here",                                  Some(Act::JobAsk)),
+            ("do you have any jobs",                                 Some(Act::JobAsk)),
+            ("how much time do we have left",                        Some(Act::TimeCheck)),
+            ("do you need to leave soon",                            Some(Act::TimeCheck)),
+            ("is this still a good time",                            Some(Act::TimeCheck)),
+            ("shall we stay in touch",                               Some(Act::KeepInTouch)),
+            ("do you know anyone who works in leakage",              Some(Act::ReferralAsk)),
+            ("would you mind introducing me",                        Some(Act::ReferralAsk)),
         ];
-        for (line, expected) in cases {
-            assert_eq!(find(&words(line)).map(|(act, _)| act), expected, "{line:?}");
-        }
+        let heard = |line| find(&words(line)).map(|(act, _)| act);
+        let wrong: Vec<_> = cases
+            .iter()
+            .filter(|(line, expected)| heard(line) != *expected)
+            .map(|(line, _)| (line, heard(line)))
+            .collect();
+        assert_eq!(wrong, []);
     }
 
     #[test]

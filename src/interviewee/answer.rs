@@ -5,14 +5,13 @@ use super::rapport::Manner;
 use super::speech::Speech;
 use super::state::{Effect, Offered};
 use super::{Route, follow};
+use crate::hearing::CLEAR;
 use crate::hearing::heard::{Fault, Form, Heard, Question, Subject, TopicHeard};
 use crate::hearing::uptake::is_content;
+use crate::pack::placed::Text;
 use crate::pack::scenario::{Answer, Topic};
 use crate::text::stem::Stems;
 use crate::text::words::words;
-
-/// From this score on, a topic is meant even if the question also points back.
-const STRONG: f32 = 0.36;
 
 /// Hooks are remembered for this many turns.
 const HOOK_MEMORY: u32 = 8;
@@ -24,9 +23,7 @@ pub(super) fn answer(speech: &mut Speech<'_>, heard: &Heard) -> Route {
         return pick_up(speech, heard, question, &hook);
     }
     if let Some(follow_up) = question.follow_up {
-        let is_strong = heard.subject.best().is_some_and(|topic| topic.score >= STRONG);
-        let has_recent = !speech.state.recent.is_empty();
-        if follow_up.bare || (has_recent && !is_strong) {
+        if follow_up.bare || !speech.state.recent.is_empty() {
             return follow::follow(speech, heard, question.form, follow_up.kind);
         }
     }
@@ -37,12 +34,14 @@ pub(super) fn answer(speech: &mut Speech<'_>, heard: &Heard) -> Route {
     }
 }
 
-/// Takes "the first", "both" as the answer to "do you mean…".
+/// Takes "the first", "both" as the answer to "do you mean…". Anything that says more is a line of its
+/// own.
 pub(super) fn settle(speech: &mut Speech<'_>, heard: &Heard) -> Option<Route> {
     let (a, b) = speech.state.between.clone()?;
     let said =
         |choices: &[&str]| heard.words.iter().any(|word| choices.contains(&word.text.as_str()));
-    if heard.words.len() > 6 {
+    let is_choice = heard.words.iter().all(|word| CHOOSING.contains(&word.text.as_str()));
+    if heard.words.is_empty() || !is_choice {
         return None;
     }
     let topic = if said(&["second", "latter", "last"]) {
@@ -54,6 +53,12 @@ pub(super) fn settle(speech: &mut Speech<'_>, heard: &Heard) -> Option<Route> {
     };
     Some(tell_next(speech, heard, Form::Open, &topic, &[]))
 }
+
+/// Words of which a choice between two is made.
+const CHOOSING: &[&str] = &[
+    "the", "first", "second", "former", "latter", "last", "one", "both", "either", "yes", "please",
+    "any", "um", "well", "i", "mean", "guess", "really", "that", "of", "them", "is", "fine",
+];
 
 /// "Sorry, can you repeat that?": the gist of the last answer, at no cost.
 pub(super) fn say_again(speech: &mut Speech<'_>, heard: &Heard) -> Option<Route> {
@@ -93,8 +98,7 @@ fn hook_caught(speech: &Speech<'_>, heard: &Heard) -> Option<Offered> {
     // An older hook gives way to a full question on another topic that happens to use its word.
     let is_fresh = speech.state.recent.last() == Some(&hook.from);
     let best = heard.subject.best();
-    let is_elsewhere =
-        best.is_some_and(|best| best.score >= STRONG && best.id != *topic.id.value());
+    let is_elsewhere = best.is_some_and(|best| best.score >= CLEAR && best.id != *topic.id.value());
     (is_fresh || !is_elsewhere).then(|| hook.clone())
 }
 
@@ -253,17 +257,21 @@ fn nothing_left(speech: &mut Speech<'_>, heard: &Heard, form: Form, topic: &Topi
         speech.hold(topic, answer, missing);
         return Route::Else;
     }
-    speech.feel(heard, Manner { repeats: true, ..Manner::default() });
     speech.reply().topic = Some(topic.id.value().clone());
-    let last = state
-        .recent
-        .iter()
-        .rev()
-        .find_map(|recent| topic.answers.iter().find(|answer| answer.id.value() == recent));
-    let Some(answer) = last.or_else(|| topic.answers.first()) else {
-        speech.draw("unscripted", &reactions.unscripted, &[]);
+    let told = |id: &String| {
+        topic.answers.iter().find(|answer| answer.id.value() == id && state.was_touched(id))
+    };
+    let Some(answer) = state.recent.iter().rev().find_map(told) else {
+        // Nothing of it has been told, and nothing can be yet: that is no fault of who asks.
+        speech.feel(heard, Manner::default());
+        let held = topic.answers.iter().find(|answer| !answer.held.is_empty());
+        let own: &[Text] = held.map_or(&[], |answer| &answer.held);
+        let lists =
+            [("held.again", own), ("held", &reactions.held), ("unscripted", &reactions.unscripted)];
+        speech.draw_fresh(&lists, &[]);
         return Route::Unscripted;
     };
+    speech.feel(heard, Manner { repeats: true, ..Manner::default() });
     let gist = answer.gist.value().clone();
     let fill = [("gist", gist.as_str())];
     speech.reply().answer = Some(answer.id.value().clone());

@@ -147,7 +147,6 @@ fn silence(speech: &mut Speech<'_>) -> Route {
 /// Receives the learner's answer to a question that was asked back. A question instead passes over it.
 pub(super) fn receive(speech: &mut Speech<'_>, heard: &Heard) -> Option<Route> {
     let id = speech.state.pending.clone()?;
-    speech.effect(Effect::CounterDone);
     let counter = find(speech, &id)?;
     let is_something = heard.words.len() > 1 && !apologises(heard);
     let tells = is_something
@@ -156,6 +155,7 @@ pub(super) fn receive(speech: &mut Speech<'_>, heard: &Heard) -> Option<Route> {
         segment.words.len() >= 3
             && matches!(segment.act, Act::Answer | Act::Introduction | Act::Purpose)
     });
+    speech.effect(Effect::CounterDone { answered: tells || told_before_asking });
     if (tells || told_before_asking) && !speech.state.facts.contains(&Fact::AnsweredBack) {
         speech.effect(Effect::Did { fact: Fact::AnsweredBack });
         speech.gain(2, "answers a question asked back");
@@ -204,7 +204,7 @@ pub(super) fn ask_back(speech: &mut Speech<'_>, heard: &Heard) {
     let passed_over = scenario.counters.iter().find(|counter| {
         times(counter) == 1
             && !counter.again.is_empty()
-            && !state.drawn.contains_key(&format!("{}.received", counter.id.value()))
+            && !state.answered.contains(counter.id.value())
     });
     if let Some(counter) = fresh {
         speech.draw("curiosity", &scenario.reactions.curiosity, &[]);

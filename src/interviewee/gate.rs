@@ -70,7 +70,7 @@ pub fn unmet(gate: &Gate, topic: Option<&Topic>, state: &State) -> Vec<Unmet> {
         unmet.push(Unmet::Rapport { is: state.rapport, needs });
     }
     for answer in &gate.after {
-        if !state.was_touched(answer) {
+        if !state.was_told(answer) {
             unmet.push(Unmet::After { answer: answer.value().clone() });
         }
     }

@@ -9,6 +9,15 @@ use super::state::State;
 use crate::hearing::heard::{Act, Fault, Form, Heard};
 use crate::pack::scenario::{Fact, Temperament};
 
+/// Why rapport falls when the learner asks what was told. The coach and saved talks know it by this.
+pub const REPEATS: &str = "asks what was already told";
+
+/// Why rapport falls when the learner asks what can be read. The coach and saved talks know it by this.
+pub const ON_WEB: &str = "asks what can be read beforehand";
+
+/// Why rapport rises when the learner builds on homework. The coach and saved talks know it by this.
+pub const HOMEWORK: &str = "builds on homework";
+
 /// A gain or loss before temperament, and why.
 type Change = (i32, &'static str);
 
@@ -36,7 +45,7 @@ pub(super) fn changes(heard: &Heard, state: &State, manner: Manner) -> Vec<Chang
         let is_about_this = heard.act == Act::Question;
         match question.form {
             Form::Open | Form::Invited | Form::Closed if !is_about_this => {}
-            _ if manner.repeats => add(-1, "asks what was already told"),
+            _ if manner.repeats => add(-1, REPEATS),
             Form::Open | Form::Invited if manner.caught => add(6, "picks up a detail"),
             Form::Open | Form::Invited if manner.follows => add(4, "asks on"),
             Form::Open => add(3, "asks an open question"),
@@ -49,7 +58,7 @@ pub(super) fn changes(heard: &Heard, state: &State, manner: Manner) -> Vec<Chang
             Form::Closed => {}
         }
         if manner.on_web {
-            add(-2, "asks what can be read beforehand");
+            add(-2, ON_WEB);
         }
         if question.has(Fault::Leading) {
             add(-2, "puts words into their mouth");
@@ -74,7 +83,7 @@ pub(super) fn changes(heard: &Heard, state: &State, manner: Manner) -> Vec<Chang
         add(3, "says back what was meant");
     }
     if manner.homework && !state.facts.contains(&Fact::DidHomework) {
-        add(3, "builds on homework");
+        add(3, HOMEWORK);
     }
     for (act, by, because) in [
         (Act::Purpose, 4, "says what they hope to learn"),

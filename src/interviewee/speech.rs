@@ -120,25 +120,28 @@ impl<'a> Speech<'a> {
             let variant = &variants[from_bag(self.person.seed, place, nth, variants.len())];
             self.effect(Effect::Drew { place: place.to_owned() });
             filled = self.fill(variant, fill);
-            if filled != self.state.last_words {
+            if !self.state.last_words.contains(&filled) {
                 break;
             }
         }
         self.say(filled);
     }
 
-    /// Draws from the first of several lists that does not say the last reply over again.
+    /// Draws from the first of several lists that has words and does not say the last reply over again,
+    /// whatever stood around it there.
     pub(super) fn draw_fresh(&mut self, lists: &[(&str, &[Text])], fill: &[(&str, &str)]) {
         for (place, variants) in lists {
             let before = (self.parts.len(), self.reply.effects.len());
             self.draw(place, variants, fill);
-            if self.parts.last() != Some(&self.state.last_words) {
+            let said = self.parts.get(before.0);
+            if said.is_some_and(|said| !self.state.last_words.contains(said.as_str())) {
                 return;
             }
             self.parts.truncate(before.0);
             self.reply.effects.truncate(before.1);
         }
-        if let Some((place, variants)) = lists.first() {
+        // Nothing is fresh: the first that has words.
+        if let Some((place, variants)) = lists.iter().find(|(_, variants)| !variants.is_empty()) {
             self.draw(place, variants, fill);
         }
     }

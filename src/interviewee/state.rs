@@ -42,6 +42,8 @@ pub struct State {
     pub facts: BTreeSet<Fact>,
     /// Counter-questions: how often each was asked, and when last.
     pub countered: BTreeMap<String, (u32, u32)>,
+    /// Counter-questions that were answered.
+    pub answered: BTreeSet<String>,
     /// The counter-question that waits for an answer.
     pub pending: Option<String>,
     /// Two topics of which the learner was asked which they meant.
@@ -196,7 +198,10 @@ pub enum Effect {
         counter: String,
     },
     /// The counter-question that waited is answered, or passed over.
-    CounterDone,
+    CounterDone {
+        /// Whether it was answered.
+        answered: bool,
+    },
     /// The learner is asked which of two topics they meant.
     Wondered {
         /// The likelier.
@@ -250,6 +255,7 @@ impl State {
             moves: BTreeMap::new(),
             facts: BTreeSet::new(),
             countered: BTreeMap::new(),
+            answered: BTreeSet::new(),
             pending: None,
             between: None,
             referred: Vec::new(),
@@ -289,10 +295,12 @@ impl State {
 
     fn fold(&mut self, effect: &Effect, missed_before: u32) {
         match effect {
-            Effect::Rapport { by, .. } => self.rapport = (self.rapport + by).clamp(0, 100),
+            Effect::Rapport { by, .. } => {
+                self.rapport = self.rapport.saturating_add(*by).clamp(0, 100)
+            }
             Effect::Spent { seconds } => {
-                self.seconds_left -= seconds;
-                self.seconds_gone += seconds;
+                self.seconds_left = self.seconds_left.saturating_sub(*seconds);
+                self.seconds_gone = self.seconds_gone.saturating_add(*seconds);
             }
             Effect::CutShort { seconds } => self.seconds_left = self.seconds_left.min(*seconds),
             Effect::Told { answer } => {
@@ -341,7 +349,10 @@ impl State {
                 *when = self.turn;
                 self.pending = Some(counter.clone());
             }
-            Effect::CounterDone => self.pending = None,
+            Effect::CounterDone { answered } => {
+                let done = self.pending.take();
+                self.answered.extend(done.filter(|_| *answered));
+            }
             Effect::Wondered { a, b } => self.between = Some((a.clone(), b.clone())),
             Effect::Referred { contact, introduced } => {
                 self.referred.push((contact.clone(), *introduced));

@@ -132,6 +132,7 @@ fn pack_of(sources: Vec<Source>, built_in: &[Source], others: &[Source]) -> (Pac
             cases.push((source.path.clone(), file));
         }
     }
+    references::check_amount(&sources, &banks, &scenarios, &mut found);
     if let Some(manifest) = &manifest {
         let file = sources.iter().find(|source| source.path == "pack.toml").unwrap_or(&sources[0]);
         references::check_manifest(file, manifest, &scenarios, &declared, &mut found);

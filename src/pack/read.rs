@@ -16,6 +16,9 @@ use crate::finding::{Finding, Rule};
 use crate::text::clean::is_unsafe;
 use crate::text::closest::closest;
 
+/// After so many mistakes in one file, reading it ends.
+const MOST_FINDINGS: usize = 100;
+
 /// A `[[block]]` or a whole file: a table and the place of its header.
 pub(super) struct Block<'a> {
     table: DeTable<'a>,
@@ -167,6 +170,9 @@ impl<'a> Block<'a> {
                 return None; // it is missing because it was misspelt, which has been said
             }
             found.push(described(source, span, error.message()));
+            if found.iter().filter(|finding| finding.file == source.path).count() >= MOST_FINDINGS {
+                return None; // whoever mends a hundred can check again
+            }
             let key = key?;
             self.table.remove(key.as_str());
             taken_out = true;

@@ -14,6 +14,7 @@ use crate::disk::Source;
 use crate::finding::{Finding, Rule};
 use crate::text::clean::is_unsafe;
 use crate::text::closest::closest;
+use crate::text::words;
 
 /// Checks a scenario's own file: `own` as written, `whole` as completed from its base.
 pub(super) fn check(
@@ -123,7 +124,17 @@ fn check_answer(source: &Source, answer: &Answer, found: &mut Vec<Finding>) {
     }
 }
 
+/// What one answer or follow-up may gain or cost.
+const LARGEST_GAIN: i32 = 20;
+
 fn check_ranges(source: &Source, own: &Scenario, found: &mut Vec<Finding>) {
+    for (_, answer) in own.answers() {
+        let gains = answer.follow.iter().map(|follow| follow.gain).chain([answer.gain]);
+        if gains.into_iter().any(|gain| gain.unsigned_abs() > LARGEST_GAIN.unsigned_abs()) {
+            let message = format!("a gain runs from -{LARGEST_GAIN} to {LARGEST_GAIN}");
+            found.push(finding(source, &rules::OUT_OF_RANGE, answer.id.span(), message));
+        }
+    }
     let mut outside = |span, message: &str| {
         found.push(finding(source, &rules::OUT_OF_RANGE, span, message.to_owned()));
     };
@@ -179,6 +190,48 @@ pub(super) fn check_complete(source: &Source, whole: &Scenario, found: &mut Vec<
             None => "write `extends = \"professional\"` to take over the usual courtesies",
         };
         found.push(Finding { help: Some(help.to_owned()), ..place });
+    }
+}
+
+/// What hearing can learn in reasonable time and memory: topics, phrasings, words in a phrasing.
+const MOST_TOPICS: usize = 300;
+const MOST_PHRASINGS: usize = 20_000;
+const LONGEST_PHRASING: usize = 60;
+
+/// Checks that there is no more to learn than can be learnt.
+pub(super) fn check_amount(
+    sources: &[Source],
+    banks: &[Bank],
+    scenarios: &[Scenario],
+    found: &mut Vec<Finding>,
+) {
+    let topics = banks.iter().flat_map(|bank| &bank.topics);
+    let banked = topics.clone().flat_map(|topic| &topic.questions).flat_map(|question| {
+        [&question.text].into_iter().chain(&question.phrasings).chain(&question.weak)
+    });
+    let most_own = scenarios.iter().map(|scenario| {
+        let asks =
+            scenario.topics.iter().map(|topic| topic.ask.len() + topic.never.len()).sum::<usize>();
+        (scenario.topics.len(), asks)
+    });
+    let (own_topics, own_asks) = most_own.fold((0, 0), |a, b| (a.0.max(b.0), a.1.max(b.1)));
+    let asks = scenarios.iter().flat_map(|scenario| &scenario.topics).flat_map(|topic| &topic.ask);
+    let longest = banked.clone().chain(asks).map(|text| words::count(text)).max().unwrap_or(0);
+    let never: usize = banks.iter().map(|bank| bank.never.len()).sum();
+    let mut say = |message: String| {
+        if let Some(source) = sources.first() {
+            found.push(finding(source, &rules::TOO_MUCH, 0..0, message));
+        }
+    };
+    let (topics, phrasings) = (topics.count() + own_topics, banked.count() + own_asks + never);
+    if topics > MOST_TOPICS {
+        say(format!("the pack has {topics} topics; {MOST_TOPICS} is the most"));
+    }
+    if phrasings > MOST_PHRASINGS {
+        say(format!("the pack has {phrasings} phrasings; {MOST_PHRASINGS} is the most"));
+    }
+    if longest > LONGEST_PHRASING {
+        say(format!("a phrasing has {longest} words; {LONGEST_PHRASING} is the most"));
     }
 }
 

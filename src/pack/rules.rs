@@ -58,6 +58,9 @@ rules! {
     NO_INTERVIEWEE = Error, "no-interviewee",
         "A scenario needs an `[interviewee]` and a `[time]`, in its own file or from its base. Only a \
          file with `base = true` may do without.";
+    TOO_MUCH = Error, "too-much",
+        "A pack has at most 300 topics, 20,000 phrasings, and 60 words in a phrasing: with more, hearing \
+         a line would take too much time and memory. Split the pack, or leave out near-equal phrasings.";
     NO_SCENARIOS = Warning, "no-scenarios",
         "A pack without scenarios has nobody to meet. Write one in the folder `scenarios/`.";
     NO_PHRASINGS = Error, "no-phrasings",

@@ -77,7 +77,11 @@ fn assess_json(pack: &Pack, ear: &Ear<'_>, line: &str, number: u64) -> Value {
         Err(error) => return json!({"line": number, "error": error.to_string()}),
     };
     let Some(text) = object.get("text").and_then(Value::as_str) else {
-        return json!({"line": number, "error": "there is no `text`"});
+        let mut answer = json!({"line": number, "error": "there is no `text`"});
+        if let (Some(answer), Some(id)) = (answer.as_object_mut(), object.get("id")) {
+            answer.insert("id".to_owned(), id.clone());
+        }
+        return answer;
     };
     let assessment = assess(pack, ear, text, object.get("prev").and_then(Value::as_str));
     let mut answer = serde_json::to_value(assessment).unwrap_or_default();

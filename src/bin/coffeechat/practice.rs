@@ -48,6 +48,7 @@ pub(crate) fn run(
     let old = match to_take_up(args, around, &mut input, screen)? {
         Choice::TakeUp(saved) => Some(saved),
         Choice::Fresh => None,
+        Choice::Leave => return Ok(Outcome::Clean),
     };
     let opened = old.as_ref().and_then(Saved::opened);
     let folder = opened
@@ -155,6 +156,8 @@ pub(crate) fn unknown_scenario(pack: &Pack, id: &str) -> anyhow::Error {
 enum Choice {
     TakeUp(Saved),
     Fresh,
+    /// Neither: leave the program, and everything as it is.
+    Leave,
 }
 
 fn to_take_up(
@@ -190,18 +193,26 @@ fn to_take_up(
     }
     screen.plain(&notice)?;
     screen.flush()?;
-    match input.read("Take it up again? [Y/n] ")? {
-        Read1::Line(answer, _) if !answer.trim().to_lowercase().starts_with('n') => {
-            screen.blank()?;
-            Ok(Choice::TakeUp(saved))
+    loop {
+        let answer = match input.read("Take it up again? [Y/n] ")? {
+            Read1::Line(answer, _) => answer.trim().to_lowercase(),
+            Read1::Interrupted | Read1::End => return Ok(Choice::Leave),
+        };
+        match answer.as_str() {
+            "" | "y" | "yes" => {
+                screen.blank()?;
+                return Ok(Choice::TakeUp(saved));
+            }
+            "n" | "no" => {
+                let mut log = Log::open(Some(&saved.path));
+                log.add(&[Event::Ended { how: Ending::Left }]);
+                screen.plain("It stays in your data folder. Starting afresh.")?;
+                screen.blank()?;
+                return Ok(Choice::Fresh);
+            }
+            _ => screen.plain("Please answer y or n; Ctrl-D leaves everything as it is.")?,
         }
-        _ => {
-            let mut log = Log::open(Some(&saved.path));
-            log.add(&[Event::Ended { how: Ending::Left }]);
-            screen.plain("It stays in your data folder. Starting afresh.")?;
-            screen.blank()?;
-            Ok(Choice::Fresh)
-        }
+        screen.flush()?;
     }
 }
 
@@ -458,6 +469,15 @@ impl Talk<'_, '_> {
     }
 
     fn obey(&mut self, command: Command<'_>) -> Result<()> {
+        let helps = matches!(
+            command,
+            Command::Hint | Command::Why | Command::Undo | Command::Again | Command::Three
+        );
+        if helps && self.session.help() == HelpLevel::Silent {
+            return self.tell(
+                "This is a silent run: what is said is said, and help comes back with the debrief.",
+            );
+        }
         match command {
             Command::Help => {
                 for (name, what) in COMMANDS {
@@ -485,9 +505,11 @@ impl Talk<'_, '_> {
             Command::Undo => self.undo("Taken back").map(|_| ()),
             Command::Again => self.again(),
             Command::Three => self.three(),
-            Command::Brief | Command::People if self.shows == Shows::Events => Ok(()),
+            Command::Brief | Command::People if self.shows == Shows::Events => {
+                self.tell("That is for people to read; programs find it in the pack.")
+            }
             Command::Brief => Ok(()),
-            Command::People => match packs::open(None, None)? {
+            Command::People => match packs::open(self.folder.as_deref(), None)? {
                 Some(pack) => people::people(&pack, self.screen),
                 None => Ok(()),
             },
@@ -506,9 +528,6 @@ impl Talk<'_, '_> {
     }
 
     fn hint(&mut self) -> Result<()> {
-        if self.session.help() == HelpLevel::Silent {
-            return self.tell("This is a silent run, so there are no hints until the debrief. The next one can have them.");
-        }
         // A hint points; asked again, it gives the line, and then the next one. Full help gives both.
         let turn = self.session.state().turn;
         let asked = if self.hinted.0 == turn { self.hinted.1 } else { 0 };
@@ -534,11 +553,16 @@ impl Talk<'_, '_> {
             return self.tell("Nothing has been said yet.");
         };
         let lines = why::lines(exchange, self.session.last_heard());
-        if self.shows == Shows::Text {
-            self.screen.report(&lines)?;
-            self.screen.blank()?;
+        match self.shows {
+            Shows::Text => {
+                self.screen.report(&lines)?;
+                Ok(self.screen.blank()?)
+            }
+            Shows::Events => {
+                let lines: Vec<&str> = lines.iter().map(report::Line::text).collect();
+                self.tell(&lines.join("\n"))
+            }
         }
-        Ok(())
     }
 
     fn notes(&mut self) -> Result<()> {
@@ -585,6 +609,10 @@ impl Talk<'_, '_> {
         while wordings.len() < 3 {
             self.screen.flush()?;
             match self.input.read(&format!("{}: ", wordings.len() + 1))? {
+                Read1::Line(line, _) if matches!(parse(&line), Typed::Command(_)) => {
+                    self.tell("That ends the trying; type the command again.")?;
+                    break;
+                }
                 Read1::Line(line, _) if !line.trim().is_empty() => wordings.push(line),
                 Read1::Line(..) | Read1::Interrupted | Read1::End => break,
             }
@@ -710,18 +738,26 @@ impl Talk<'_, '_> {
     }
 
     fn tell(&mut self, text: &str) -> Result<()> {
-        if self.shows == Shows::Text {
-            self.screen.plain(text)?;
-            self.screen.blank()?;
+        match self.shows {
+            Shows::Text => {
+                self.screen.plain(text)?;
+                self.screen.blank()?;
+            }
+            // Programs get an answer to every line too.
+            Shows::Events => {
+                let told = serde_json::json!({"event": "told", "text": text});
+                self.screen.json(&told.to_string())?;
+                self.screen.flush()?;
+            }
         }
         Ok(())
     }
 
     fn tell_item(&mut self, text: &str) -> Result<()> {
-        if self.shows == Shows::Text {
-            self.screen.item(text)?;
+        match self.shows {
+            Shows::Text => Ok(self.screen.item(text)?),
+            Shows::Events => self.tell(text),
         }
-        Ok(())
     }
 
     fn blank(&mut self) -> Result<()> {

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use coffeechat::disk::{self, AppendOnly, FileError};
+use coffeechat::interviewee::state::Effect;
 use coffeechat::session::event::{self, Event, Opened, Unread};
 
 /// How many of the latest runs are looked at for one that was broken off.
@@ -36,7 +37,11 @@ impl Saved {
     /// Whether something was said and the talk has not ended.
     pub(crate) fn is_broken_off(&self) -> bool {
         let ended = matches!(self.events.last(), Some(Event::Ended { .. }));
-        self.opened().is_some() && !ended && self.turns() > 0
+        let exchanges = coffeechat::session::exchanges(&self.events);
+        let said_goodbye = exchanges.last().is_some_and(|exchange| {
+            exchange.reply.effects.iter().any(|effect| matches!(effect, Effect::Ended { .. }))
+        });
+        self.opened().is_some() && !ended && !said_goodbye && !exchanges.is_empty()
     }
 
     /// How many exchanges stand.
