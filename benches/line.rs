@@ -126,7 +126,7 @@ const EVERYBODY: &[&str] = &[
     LONG,
 ];
 
-/// A line of about 110 words, of which the last ones ask.
+/// A line of 114 words, of which the last ones ask.
 const LONG: &str = "So I have been thinking about this for quite a while now, and I suppose I should \
     explain where I am coming from, because when I was at school everybody told me to do something \
     with computers, and I did that for two years, and it was fine, but then my grandmother fell ill \
