@@ -417,6 +417,8 @@ fn hear_question(
     let reason = reason(line, asked, rule.name, words, rule.text);
     // "Did that scare you?" is closed in grammar; asking on without content is judged as it stands.
     let form = match follow_up {
+        // "That must have been hard" asks nothing and invites an answer.
+        Some(FollowUp { bare: true, .. }) if rule.name == "stated" => Form::Invited,
         Some(FollowUp { kind, bare: true }) => bare_form(kind, rule.form),
         _ => rule.form,
     };

@@ -118,16 +118,12 @@ fn opens_with_asking(words: &[Word]) -> bool {
         "what" => !is_own(text(1)) && !matches!(text(1), "a" | "an" | "the") && words.len() > 2,
         "how" => !is_own(text(1)) && words.len() > 3,
         "why" => {
-            !matches!(text(1), "i" | "we" | "they" | "it" | "this" | "that") && words.len() > 2
+            !matches!(text(1), "i" | "we" | "they" | "it" | "this" | "that") && words.len() > 1
         }
         "who" | "which" => {
-            !is_own(text(1))
-                && !matches!(
-                    text(1),
-                    "is" | "was" | "are" | "were" | "means" | "would" | "has" | "had" | "have"
-                )
-                && words.len() > 3
-                && text(1).ends_with('s')
+            let relates =
+                ["is", "was", "are", "were", "means", "would", "has", "had", "have", "can", "will"];
+            !is_own(text(1)) && !relates.contains(&text(1)) && words.len() > 3
         }
         _ => false,
     }

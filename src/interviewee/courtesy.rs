@@ -9,6 +9,9 @@ use crate::hearing::heard::{Act, Form, Heard};
 use crate::pack::placed::Text;
 use crate::pack::scenario::{Band, Counter, Fact, FollowKind};
 
+/// After this many lines nobody says hello any more.
+const LATE_FOR_HELLO: u32 = 3;
+
 /// Nobody asks back before they have told this much.
 const TOO_SOON: usize = 3;
 
@@ -34,6 +37,8 @@ pub(super) fn meet(speech: &mut Speech<'_>, heard: &Heard) -> Route {
     speech.feel(heard, Manner::default());
     let spare: (&str, &[Text]) = ("acknowledgement", &reactions.acknowledgement);
     let (place, variants): (&str, &[Text]) = match heard.act {
+        // "How was your weekend?" in the middle of a talk is no hello.
+        Act::Greeting if state.turn > LATE_FOR_HELLO => ("off_topic", &reactions.off_topic),
         Act::Greeting => ("greeting", &reactions.greeting),
         Act::Purpose => ("purpose", &reactions.purpose),
         Act::Introduction | Act::Answer if apologises(heard) => ("comfort", &reactions.comfort),
