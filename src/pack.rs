@@ -6,6 +6,7 @@
 pub mod bank;
 pub mod builtin;
 pub mod case;
+mod declared;
 mod inherit;
 pub mod load;
 pub mod manifest;

@@ -40,7 +40,7 @@ const TIME_PROMPT_AT: u32 = 8;
 /// What the coach reminds of after an exchange, if anything; each thing once.
 #[must_use]
 pub fn due(state: &State, heard: &Heard, given: &[Prompt]) -> Option<Prompt> {
-    if state.ended.is_some() {
+    if state.ended.is_some() || state.times(Act::JobAsk) > 1 {
         return None;
     }
     let never = |act: Act| state.times(act) == 0;

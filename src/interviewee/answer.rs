@@ -22,10 +22,10 @@ pub(super) fn answer(speech: &mut Speech<'_>, heard: &Heard) -> Route {
     if let Some(hook) = hook_caught(speech, heard) {
         return pick_up(speech, heard, question, &hook);
     }
-    if let Some(follow_up) = question.follow_up {
-        if follow_up.bare || !speech.state.recent.is_empty() {
-            return follow::follow(speech, heard, question.form, follow_up.kind);
-        }
+    if let Some(follow_up) = question.follow_up
+        && (follow_up.bare || !speech.state.recent.is_empty())
+    {
+        return follow::follow(speech, heard, question.form, follow_up.kind);
     }
     match &heard.subject {
         Subject::Topic(topic) => on_topic(speech, heard, question, topic),

@@ -296,7 +296,7 @@ impl State {
     fn fold(&mut self, effect: &Effect, missed_before: u32) {
         match effect {
             Effect::Rapport { by, .. } => {
-                self.rapport = self.rapport.saturating_add(*by).clamp(0, 100)
+                self.rapport = self.rapport.saturating_add(*by).clamp(0, 100);
             }
             Effect::Spent { seconds } => {
                 self.seconds_left = self.seconds_left.saturating_sub(*seconds);

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use super::bank::{Bank, BankTopic};
 use super::case::{Case, CaseFile};
+use super::declared::{Declared, InBanks, stem};
 use super::inherit;
 use super::manifest::Manifest;
-use super::placed::Text;
 use super::read::{self, Block, finding};
 use super::scenario::{Scenario, Topic};
 use super::{Pack, references, rules, writing};
@@ -56,8 +56,14 @@ fn pack_of(sources: Vec<Source>, built_in: &[Source], others: &[Source]) -> (Pac
     let files: Vec<(&Source, &Bank)> = own_banks.iter().map(|(file, bank)| (*file, bank)).collect();
     references::check_banks(&files, &mut found);
     let mut banks: Vec<Bank> = own_banks.into_iter().map(|(_, bank)| bank).collect();
+    // A topic of the pack's own stands for the built-in one of the same id.
+    let own: BTreeSet<String> =
+        banks.iter().flat_map(|bank| &bank.topics).map(|topic| topic.id.value().clone()).collect();
     for source in in_folder(built_in, "question_banks/") {
-        banks.extend(read_bank(source, &mut unsaid));
+        banks.extend(read_bank(source, &mut unsaid).map(|mut bank| {
+            bank.topics.retain(|topic| !own.contains(topic.id.value()));
+            bank
+        }));
     }
 
     let mut drafts: Vec<Draft> = Vec::new();
@@ -149,51 +155,12 @@ struct Draft<'a> {
     declared: Declared,
 }
 
-/// What a file declares, and what of it could be read.
-#[derive(Debug, Default)]
-pub(super) struct Declared {
-    /// The ids of answers.
-    pub(super) answers: BTreeSet<String>,
-    /// The ids of topics.
-    pub(super) topics: BTreeSet<String>,
-    /// The ids of contacts.
-    pub(super) contacts: BTreeSet<String>,
-    /// The topics of which a key could not be read: what they lack may be just that key.
-    pub(super) misread_topics: BTreeSet<String>,
-    /// Whether every key outside topics, contacts and counter-questions could be read.
-    pub(super) all_read: bool,
-    /// Whether a block has no id that could be read: what is referred to may be just that block.
-    pub(super) has_nameless: bool,
-}
-
-/// The question banks, and whether all that the pack's own say could be read.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct InBanks<'a> {
-    pub(super) banks: &'a [Bank],
-    pub(super) are_read: bool,
-}
-
-impl Declared {
-    /// The ids of blocks; notes when one has none.
-    fn names(&mut self, blocks: &[Block<'_>]) -> BTreeSet<String> {
-        let ids: Vec<Option<Text>> = blocks.iter().map(Block::id).collect();
-        self.has_nameless |= ids.contains(&None);
-        ids.into_iter().flatten().map(|id| id.value().clone()).collect()
-    }
-}
-
 fn in_folder<'a>(sources: &'a [Source], folder: &str) -> impl Iterator<Item = &'a Source> {
     sources.iter().filter(move |source| source.path.starts_with(folder))
 }
 
 fn ids_in(sources: &[Source], folder: &str) -> Vec<String> {
     in_folder(sources, folder).map(|source| stem(source).to_owned()).collect()
-}
-
-/// A file's name without folder and `.toml`.
-pub(super) fn stem(source: &Source) -> &str {
-    let name = source.path.rsplit('/').next().unwrap_or_default();
-    name.strip_suffix(".toml").unwrap_or(name)
 }
 
 fn read_bank(source: &Source, found: &mut Vec<Finding>) -> Option<Bank> {
@@ -264,11 +231,4 @@ fn all<T: serde::de::DeserializeOwned>(
     found: &mut Vec<Finding>,
 ) -> Vec<T> {
     blocks.into_iter().filter_map(|block| block.read(source, found)).collect()
-}
-
-/// Whether an id is written as ids are.
-pub(super) fn is_id(id: &Text) -> bool {
-    let mut characters = id.chars();
-    characters.next().is_some_and(|first| first.is_ascii_lowercase())
-        && characters.all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
 }

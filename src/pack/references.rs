@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::bank::Bank;
 use super::case::CaseFile;
-use super::load::{Declared, InBanks, is_id, stem};
+use super::declared::{Declared, InBanks, is_id, stem};
 use super::manifest::Manifest;
 use super::placed::Text;
 use super::read::finding;

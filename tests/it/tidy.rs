@@ -314,8 +314,7 @@ fn no_page_names_a_path_of_somebody_s_machine() {
         for line in text(&page).lines() {
             let mut words = line.split(|c: char| c.is_whitespace() || "`\"'()[]<>,;|=".contains(c));
             let is_ones_own = |word: &&str| {
-                let folders =
-                    ["/home/", "/root/", "/Users/", "/work/", "/tmp/", "/mnt/", "/media/", "/opt/"];
+                let folders = ["/home/", "/root/", "/Users/", "/tmp/", "/mnt/", "/media/", "/opt/"];
                 folders.iter().any(|folder| word.starts_with(folder))
                     || word.get(1..3) == Some(":\\")
             };

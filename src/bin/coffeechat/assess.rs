@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 use crate::args::AssessArgs;
 use crate::practice::input::{Read1, read_piped};
-use crate::practice::unknown_scenario;
+use crate::practice::start::unknown_scenario;
 use crate::screen::{Screen, message};
 use crate::{Outcome, packs};
 
