@@ -282,6 +282,12 @@ fn hear_segment(
     }
     let turned = question::begins_at(core, 0);
     let requested = question::request(core).is_some() && !is_told(core);
+    let has = |any: &[&str]| core.iter().any(|word| any.contains(&word.text.as_str()));
+    if after == After::Request && has(&["me", "myself"]) && !has(&["you", "your"]) {
+        // "I'm wondering if this could be something for me" says what one came for.
+        let place = 0..said.len();
+        return (segment(Act::Purpose, "purpose", place, "says what they hope to find out"), None);
+    }
     let asks = after != After::Anything
         || turned
         || requested

@@ -149,13 +149,16 @@ fn stacked(
 }
 
 /// Whether a question only says again what the one before began: "What what made you", "How are you?"
-fn is_same_again(words: &[Word], one: &Range<usize>, other: &Range<usize>) -> bool {
+fn is_same_again(words: &[Word], one_range: &Range<usize>, other: &Range<usize>) -> bool {
     let text = |range: &Range<usize>| -> Vec<String> {
         words[range.clone()].iter().map(|word| word.text.clone()).collect()
     };
-    let (one, other) = (text(one), text(other));
+    let (one, other) = (text(one_range), text(other));
     let is_pleasantry = one.len() <= 5 && one.join(" ").contains("how are you");
-    let is_murmur = one.len() <= 2;
+    // "The car parks? What was that like?": said back, then asked.
+    let said_back = one.len() <= 4
+        && !words[one_range.clone()].iter().any(|word| is_asking(word) || is_auxiliary(word));
+    let is_murmur = one.len() <= 2 || said_back;
     let begins_alike = one.len() <= 3 && other.starts_with(&one);
     is_pleasantry || is_murmur || begins_alike
 }
