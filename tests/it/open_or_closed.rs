@@ -202,6 +202,11 @@ fn compare(id: &str, pairs: &[Pair]) {
         let (open, closed) = (ask(met, seed, &open), ask(met, seed, &closed));
         let runs = format!("seed {seed}\n{}\n\n{}", open.told.join("\n"), closed.told.join("\n"));
         let (long, short) = (median(&open.lengths), median(&closed.lengths));
+        let gems = (open.gems.len(), closed.gems.len());
+        println!(
+            "{id}, seed {seed}: open {long} words by median and {} gems, closed {short} and {}",
+            gems.0, gems.1
+        );
         assert!(long >= 2 * short, "{long} words against {short}, {runs}");
         let (found, by_chance) = (open.gems.len(), closed.gems.len());
         assert!(found >= 3, "{found} gems, {runs}");
