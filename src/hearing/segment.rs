@@ -30,7 +30,11 @@ fn cuts(words: &[Word], start: usize, at: usize) -> bool {
     }
     let pause = before.after == Break::Pause;
     let segment = &words[start..at];
-    if is_courtesy(segment) && (pause || begins_courtesy(&words[at..]) || begins_at(words, at)) {
+    // "Oh wow why": a murmur, and then a question without content.
+    let asks_on = segment.len() >= 2 && super::follow_up::bare(&words[at..]).is_some();
+    if is_courtesy(segment)
+        && (pause || asks_on || begins_courtesy(&words[at..]) || begins_at(words, at))
+    {
         return !segment.iter().all(is_lead_in);
     }
     if begins_courtesy(&words[at..])
@@ -220,6 +224,7 @@ mod tests {
             ("could you tell me what a day is like",         "could you tell me what a day is like"),
             ("I was wondering how you got here",             "i was wondering how you got here"),
             ("so how did you start",                         "so how did you start"),
+            ("oh wow why",                                   "oh wow | why"),
         ];
         for (line, expected) in cases {
             let words = words(line);
