@@ -10,7 +10,7 @@ use crate::pack::bank::BankQuestion;
 use crate::text::words::Word;
 
 /// So many questions of the bank are heard at most, to keep a line under a millisecond.
-const MOST_TRIED: usize = 6;
+const MOST_TRIED: usize = 3;
 
 /// A better wording for the question of a line; none when nothing is to be gained.
 pub(super) fn wording(ear: &Ear<'_>, pack: &Pack, heard: &Heard) -> Option<String> {

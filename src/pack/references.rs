@@ -210,20 +210,24 @@ pub(super) fn check_amount(
         [&question.text].into_iter().chain(&question.phrasings).chain(&question.weak)
     });
     let most_own = scenarios.iter().map(|scenario| {
-        let asks =
-            scenario.topics.iter().map(|topic| topic.ask.len() + topic.never.len()).sum::<usize>();
+        let asks = scenario.topics.iter().map(|topic| topic.ask.len()).sum::<usize>();
         (scenario.topics.len(), asks)
     });
     let (own_topics, own_asks) = most_own.fold((0, 0), |a, b| (a.0.max(b.0), a.1.max(b.1)));
     let asks = scenarios.iter().flat_map(|scenario| &scenario.topics).flat_map(|topic| &topic.ask);
-    let longest = banked.clone().chain(asks).map(|text| words::count(text)).max().unwrap_or(0);
-    let never: usize = banks.iter().map(|bank| bank.never.len()).sum();
+    let never = || {
+        let own = scenarios.iter().flat_map(|scenario| &scenario.topics);
+        banks.iter().flat_map(|bank| &bank.never).chain(own.flat_map(|topic| &topic.never))
+    };
+    let texts = banked.clone().chain(asks).chain(never());
+    let longest = texts.map(|text| words::count(text)).max().unwrap_or(0);
     let mut say = |message: String| {
         if let Some(source) = sources.first() {
             found.push(finding(source, &rules::TOO_MUCH, 0..0, message));
         }
     };
-    let (topics, phrasings) = (topics.count() + own_topics, banked.count() + own_asks + never);
+    let (topics, phrasings) =
+        (topics.count() + own_topics, banked.count() + own_asks + never().count());
     if topics > MOST_TOPICS {
         say(format!("the pack has {topics} topics; {MOST_TOPICS} is the most"));
     }
