@@ -191,6 +191,7 @@ fn median(lengths: &[usize]) -> usize {
     lengths[lengths.len() / 2]
 }
 
+#[expect(clippy::print_stdout, reason = "`--nocapture` shows the figures")]
 fn compare(id: &str, pairs: &[Pair]) {
     let met = met(id);
     let open: Vec<&str> = pairs
