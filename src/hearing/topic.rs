@@ -381,20 +381,23 @@ impl Topics {
             })
         };
         let second = scores.get(1).map_or(f32::MIN, |(score, _)| *score);
-        match (heard(0), heard(1)) {
-            (Some(a), Some(b)) if best - second < BETWEEN * best => Subject::Between(a, b),
-            (Some(a), _) => Subject::Topic(a),
+        let is_close = best - second < BETWEEN * best;
+        match (heard(0), is_close.then(|| heard(1)).flatten()) {
+            (Some(a), Some(b)) => Subject::Between(a, b),
+            (Some(a), None) => Subject::Topic(a),
             (None, _) => Subject::None,
         }
     }
 
     /// The phrasing of a topic that the line is most like.
     fn nearest(&self, terms: &[(usize, f32)], topic: usize) -> String {
+        let mut sorted = terms.to_vec();
+        sorted.sort_unstable_by_key(|(term, _)| *term);
         let mut best: (f32, &str) = (0.0, "");
         for phrasing in self.phrasings.iter().filter(|phrasing| phrasing.topic == topic) {
             let shared = phrasing.terms.iter().filter_map(|(term, theirs)| {
-                let (_, weight) = terms.iter().find(|(known, _)| known == term)?;
-                Some(weight * theirs)
+                let place = sorted.binary_search_by_key(term, |(known, _)| *known).ok()?;
+                Some(sorted[place].1 * theirs)
             });
             let likeness: f32 = shared.sum();
             if likeness > best.0 {
