@@ -47,6 +47,8 @@ pub(super) fn faults(
         add(Fault::Leading, "tag", shift(place), "suggests its own answer");
     } else if let Some((text, place)) = LEADING.find(asked) {
         add(Fault::Leading, "leading", shift(place), text);
+    } else if states_it(asked, form) && has_question_mark(words, question) {
+        add(Fault::Leading, "stated", question.clone(), "states it and waits for a yes");
     }
     if let Some((text, place)) = ASSUMPTIVE.find(asked) {
         add(Fault::Assumptive, "assumptive", shift(place), text);
@@ -101,6 +103,12 @@ static ASSUMPTIVE: LazyLock<Cues<&'static str>> = LazyLock::new(|| Cues::new([
         "since|given that? you hate|dislike|failed|regret|cannot|never",
     ][..]),
 ]));
+
+/// "You like it here?": a statement about them with a question mark.
+fn states_it(asked: &[Word], form: Form) -> bool {
+    let first = asked.first().map_or("", |word| word.text.as_str());
+    form == Form::Closed && asked.len() >= 4 && matches!(first, "you" | "your")
+}
 
 /// The words that offer a choice: "is it A or B".
 fn either_or(words: &[Word], form: Form) -> Option<Range<usize>> {

@@ -141,7 +141,7 @@ static BARE: LazyLock<Cues<FollowKind>> = LazyLock::new(|| Cues::new([
     ]),
     (&FollowKind::Feel, &[
         "^ what was|is that|it|this like|feel like? for? you|to? do? at? the? time? $", "^ how did|does|do that|it|this|you|he|she feel|land about|then|at|when? that|it|the|time|like? time? $",
-        "^ how was|is that|it|this for? you? $", "^ what did|does that|it|this feel like? for? you? $", "^ did|does|do|was|is that|it|this scare|bother|surprise|hurt|worry|frustrate|upset|change|help|shock|hard|scary|difficult|tough|strange|lonely|stressful|frightening|frustrating|rewarding|exciting|weird|odd|intimidating|easy you? for? you? $",
+        "^ how was|is that|it|this for? you? $", "^ what did|does that|it|this feel like? for? you? $", "^ did|was that|it|this scare|bother|surprise|hurt|worry|frustrate|upset|change|help|shock|hard|scary|difficult|tough|strange|lonely|stressful|frightening|frustrating|rewarding|exciting|weird|odd|intimidating|easy you? for? you? $",
         "^ were|was you scared|nervous|worried|afraid|angry|sad|proud|surprised|happy|relieved|upset|disappointed|lonely then? $",
         "^ how did you take|feel that|it? $", "^ what was it|that like $", "^ and how was that|it $", "^ that must have been ... $",
         "^ what went through your mind|head $", "^ how do|did you feel about|when? that|it|this|happened? happened? $",
