@@ -261,7 +261,6 @@ static REQUESTS: LazyLock<Vec<Cue>> = LazyLock::new(|| {
         "^ tell me|us a? bit|little|lot? more? about|of|how|what|why|where|who|when|something|your|the|more",
         "^ tell me|us",
         "^ walk|talk|take|lead|guide|run me|us through|about|to",
-        "^ you mentioned|said",
         "^ curious about|to",
         "^ describe",
         "^ explain",

@@ -9,7 +9,7 @@ use crate::hearing::CLEAR;
 use crate::hearing::heard::{Fault, Form, Heard, Question, Subject, TopicHeard};
 use crate::hearing::uptake::is_content;
 use crate::pack::placed::Text;
-use crate::pack::scenario::{Answer, Topic};
+use crate::pack::scenario::{Answer, Hook, Topic};
 use crate::text::stem::Stems;
 use crate::text::words::words;
 
@@ -216,8 +216,28 @@ fn tell_next(
     };
     // Specific beats general; of equals, what an unhurried person would tell first.
     let mut best: Option<(usize, &Answer)> = None;
+    // A word that several answers of the topic share tells nothing apart ("drought" among droughts).
+    let stems = Stems::default();
+    let named: Vec<(&Answer, Vec<String>)> = if asked.is_empty() {
+        Vec::new()
+    } else {
+        topic.answers.iter().map(|answer| (answer, named_in(answer, &stems))).collect()
+    };
+    let telling: Vec<String> = asked
+        .iter()
+        .map(|word| stems.of(word))
+        .filter(|stem| named.iter().filter(|(_, own)| own.contains(stem)).count() == 1)
+        .collect();
     for answer in candidates {
-        let shared = specificity(answer, asked);
+        // What a detail leads to is told when the detail has been, not before.
+        let leads_here = |hook: &Hook| hook.to == answer.id;
+        let waits = scenario.answers().any(|(_, other)| other.hooks.iter().any(leads_here))
+            && !state.offered.iter().any(|hook| hook.to == *answer.id.value());
+        let own = named.iter().find(|(known, _)| known.id == answer.id).map(|(_, own)| own);
+        let shared = match own {
+            Some(own) if !waits => telling.iter().filter(|stem| own.contains(stem)).count(),
+            _ => 0,
+        };
         if best.is_none_or(|(most, _)| shared > most) {
             best = Some((shared, answer));
         }
@@ -293,24 +313,11 @@ fn nothing_left(speech: &mut Speech<'_>, heard: &Heard, form: Form, topic: &Topi
     Route::Unscripted
 }
 
-/// How many of the asked words an answer's gist and hooks have.
-fn specificity(answer: &Answer, asked: &[String]) -> usize {
-    if asked.is_empty() {
-        return 0;
-    }
-    let stems = Stems::default();
-    let text = [answer.gist.value().as_str()]
-        .into_iter()
-        .chain(
-            answer
-                .hooks
-                .iter()
-                .flat_map(|hook| hook.words.iter().map(|word| word.value().as_str())),
-        )
-        .collect::<Vec<_>>()
-        .join(" ");
-    let own: Vec<String> = words(&text).iter().map(|word| stems.of(&word.text)).collect();
-    asked.iter().filter(|word| own.contains(&stems.of(word))).count()
+/// The stems of an answer's gist, short form and hooks.
+fn named_in(answer: &Answer, stems: &Stems) -> Vec<String> {
+    let hooks = answer.hooks.iter().flat_map(|hook| &hook.words);
+    let texts = hooks.chain(&answer.short).chain([&answer.gist]);
+    texts.flat_map(|text| words(text)).map(|word| stems.of(&word.text)).collect()
 }
 
 /// Two topics were heard alike.
