@@ -7,7 +7,7 @@ use crate::hearing::heard::{Act, Fault, Form, Heard, Question, Subject};
 use crate::hearing::{Before, Ear};
 use crate::pack::Pack;
 use crate::pack::bank::BankQuestion;
-use crate::text::words::Word;
+use crate::text::words::{Word, capitalised};
 
 /// So many questions of the bank are heard at most, to keep a line under a millisecond.
 const MOST_TRIED: usize = 3;
@@ -308,7 +308,5 @@ const ADJECTIVES: &[&str] = &[
 /// With a capital first and one mark last.
 fn sentence(text: &str, mark: char) -> String {
     let text = text.trim().trim_end_matches(['?', '.', '!', ',', ' ']);
-    let mut characters = text.chars();
-    let first = characters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
-    format!("{first}{}{mark}", characters.as_str())
+    format!("{}{mark}", capitalised(text))
 }

@@ -4,6 +4,7 @@
 use super::Debrief;
 use super::advice::TryNext;
 use super::missed::Why;
+use crate::text::words::capitalised;
 
 /// One line of a report.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -109,7 +110,7 @@ fn asked(debrief: &Debrief) -> String {
     format!(
         "{questions}, {open} of them open ({share}). Practised interviewers ask 36 to 53 % open questions, \
          so nobody needs all of them. {} asked on from an answer{}.",
-        capital(&number(process.follow_ups)),
+        capitalised(&number(process.follow_ups)),
         match process.follow_up_share {
             Some(share) if process.follow_ups > 0 => format!(" ({})", percent(share)),
             _ => String::new(),
@@ -226,12 +227,6 @@ fn number(number: usize) -> String {
         "eleven", "twelve",
     ];
     WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
-}
-
-fn capital(text: &str) -> String {
-    let mut characters = text.chars();
-    let first = characters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
-    first + characters.as_str()
 }
 
 fn percent(share: f64) -> String {

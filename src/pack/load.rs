@@ -24,14 +24,19 @@ pub fn built_in(sources: Vec<Source>, only: Option<&str>) -> (Pack, Vec<Finding>
     let is_needed = |source: &Source| {
         let is_scenario = source.path.starts_with("scenarios/");
         let is_case = source.path.starts_with("cases/");
-        let is_base = source.text.lines().any(|line| line.trim() == "base = true");
-        !is_case && (!is_scenario || is_base || stem(source) == only)
+        !is_case && (!is_scenario || says_base(source) || stem(source) == only)
     };
     let (needed, others): (Vec<Source>, Vec<Source>) = sources.into_iter().partition(is_needed);
     let (mut pack, found) = pack_of(needed, &[], &others);
     pack.sources.extend(others);
     pack.sources.sort_by(|a, b| a.path.cmp(&b.path));
     (pack, found)
+}
+
+/// Whether a file says that it is a base, by its text alone: without parsing it.
+#[must_use]
+pub fn says_base(source: &Source) -> bool {
+    source.text.lines().any(|line| line.trim() == "base = true")
 }
 
 /// Reads a pack that builds on the question banks and bases of the built-in one, whose files are

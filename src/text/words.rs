@@ -93,6 +93,14 @@ fn ascii_pieces(line: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
+/// A text with a capital first.
+#[must_use]
+pub fn capitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    let first = characters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+    first + characters.as_str()
+}
+
 /// How many words a text has, as a reader would count them.
 #[must_use]
 pub fn count(text: &str) -> usize {

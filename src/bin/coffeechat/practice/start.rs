@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use coffeechat::interviewee::state::Ending;
-use coffeechat::pack::Pack;
+use coffeechat::pack::{Pack, load};
 use coffeechat::session::event::Event;
 use coffeechat::text::closest::closest;
 
 use super::input::{Input, Read1};
 use super::saved::{self, Log, Saved};
 use crate::args::PracticeArgs;
+use crate::findings::counted;
 use crate::packs;
 use crate::screen::{Screen, message};
 use crate::surroundings::{self, Surroundings};
@@ -47,7 +48,7 @@ pub(crate) fn unknown_scenario(pack: &Pack, id: &str) -> anyhow::Error {
     let known: Vec<&str> = pack
         .sources
         .iter()
-        .filter(|source| !source.text.lines().any(|line| line.trim() == "base = true"))
+        .filter(|source| !load::says_base(source))
         .filter_map(|source| source.path.strip_prefix("scenarios/")?.strip_suffix(".toml"))
         .collect();
     match closest(id, known) {
@@ -91,7 +92,7 @@ pub(super) fn to_take_up(
     }
     let (scenario, at) = saved.opened().map_or(("", ""), |opened| (&opened.scenario, &opened.at));
     let turns = saved.turns();
-    let lines = if turns == 1 { "1 line".to_owned() } else { format!("{turns} lines") };
+    let lines = counted(turns, "line");
     let notice = format!("You were in the middle of a talk ({scenario}, {lines}, from {at}).");
     if !input.is_typed() {
         message(&format!("{notice} `coffeechat practice --resume` takes it up again."));
@@ -152,7 +153,7 @@ pub(super) fn say_what_moved(saved: &Saved, pack: &Pack) {
             saved.unread.iter().map(|unread| unread.line.to_string()).collect();
         message(&format!(
             "{} of {} could not be read and cost only themselves (line {}).",
-            if torn == 1 { "1 line".to_owned() } else { format!("{torn} lines") },
+            counted(torn, "line"),
             saved.path.display(),
             places.join(", ")
         ));
