@@ -3,6 +3,7 @@
 //! A pure function of the line and of what was said before it. Everything that is decided carries the
 //! reason: the rule and the words it rests on.
 
+mod asks;
 mod cue;
 mod fault;
 mod follow_up;
@@ -10,6 +11,7 @@ mod form;
 pub mod heard;
 mod kind;
 mod lead_in;
+mod learnt;
 mod moves;
 mod question;
 mod repair;
@@ -112,10 +114,19 @@ impl<'a> Ear<'a> {
         let parts = segment::segments(&all_words);
         let mut segments = Vec::new();
         let mut questions: Vec<(Range<usize>, After)> = Vec::new();
+        let mut in_passing: Vec<(Range<usize>, After)> = Vec::new();
         for part in parts {
             let (segment, question) = hear_segment(&line, &all_words, part, before);
-            questions.extend(question);
+            match question {
+                Some(question) if is_in_passing(&all_words[question.0.clone()]) => {
+                    in_passing.push(question);
+                }
+                question => questions.extend(question),
+            }
             segments.push(segment);
+        }
+        if questions.is_empty() {
+            questions = in_passing; // there is no other question that counts
         }
         let in_these_words = self.topics().word_for_word(&all_words);
         let in_these_words = in_these_words.filter(|_| follow_up::bare(&all_words).is_none());
@@ -280,21 +291,18 @@ fn hear_segment(
             None,
         );
     }
-    let turned = question::begins_at(core, 0);
-    let requested = question::request(core).is_some() && !is_told(core);
     let has = |any: &[&str]| core.iter().any(|word| any.contains(&word.text.as_str()));
     if after == After::Request && has(&["me", "myself"]) && !has(&["you", "your"]) {
         // "I'm wondering if this could be something for me" says what one came for.
         let place = 0..said.len();
         return (segment(Act::Purpose, "purpose", place, "says what they hope to find out"), None);
     }
-    let asks = after != After::Anything
-        || turned
-        || requested
-        || (marked && !is_reflection(core))
-        || follow_up::bare(core).is_some_and(|_| !is_murmur(core, marked))
-        || is_bare_topic(said)
-        || (core.len() >= 2 && question::listed(core).is_some() && !is_exclaimed(core));
+    let rule = asks_by_rule(said, core, after, marked);
+    let asks = match rule {
+        _ if marked => rule.is_some(),
+        Some(rule) if is_certain(rule) => true,
+        rule => asks_by_weight(core, rule),
+    };
     // A courtesy can be put as a question, and is one: "may I mention your name?"
     let question = asks.then(|| (asked.clone(), after));
     if let Some((act, place)) = moves::find(core) {
@@ -310,13 +318,7 @@ fn hear_segment(
         return (segment(act, act.word(), place, "is a greeting"), question);
     }
     if asks {
-        let rule = if turned {
-            "turned-round"
-        } else if marked {
-            "question-mark"
-        } else {
-            "asks"
-        };
+        let rule = rule.unwrap_or("words");
         return (
             segment(Act::Question, rule, start..said.len().min(start + 2), "asks something"),
             question,
@@ -327,6 +329,83 @@ fn hear_segment(
     }
     let act = if is_gibberish(said) { Act::Unclear } else { Act::Answer };
     (segment(act, act.word(), 0..said.len(), "tells something"), None)
+}
+
+/// "Does that make sense?", "maybe I should wait?": asked in passing, and not what the line is about if
+/// it asks something else.
+fn is_in_passing(question: &[Word]) -> bool {
+    let text = |at: usize| question.get(at).map_or("", |word| word.text.as_str());
+    let of_oneself = matches!(text(0), "i" | "my" | "we" | "maybe" | "perhaps");
+    let checks = question.len() <= 6
+        && question.iter().any(|word| word.text == "sense")
+        && question.iter().any(|word| matches!(word.text.as_str(), "make" | "makes" | "making"));
+    of_oneself || checks
+}
+
+/// The rule by which a part of a line asks something, if there is one.
+fn asks_by_rule(said: &[Word], core: &[Word], after: After, marked: bool) -> Option<&'static str> {
+    if question::begins_at(core, 0) {
+        return Some("turned-round");
+    }
+    if after != After::Anything {
+        return Some("embedded");
+    }
+    if question::request(core).is_some() && !is_told(core) {
+        return Some("request");
+    }
+    if follow_up::bare(core).is_some_and(|_| !is_murmur(core, marked)) {
+        return Some("asks-on");
+    }
+    if marked && !is_reflection(core) {
+        return Some("question-mark");
+    }
+    if is_bare_topic(said) {
+        return Some("bare-topic");
+    }
+    (core.len() >= 2 && question::listed(core).is_some() && !is_exclaimed(core))
+        .then_some("list-style")
+}
+
+/// Rules that need no question mark.
+fn is_certain(rule: &str) -> bool {
+    matches!(rule, "embedded" | "request" | "asks-on" | "bare-topic")
+}
+
+/// Whether the words of a part without question mark weigh more for asking than against it.
+fn asks_by_weight(core: &[Word], rule: Option<&str>) -> bool {
+    let stated = moves::find_stated(core).map(|(act, _)| act);
+    // What a rule takes for a question has to be unlikely by its words to be none.
+    let least = if rule.is_some() { -150 } else { 0 };
+    !is_bare_murmur(core, rule, stated) && asks::score(core, rule, stated) > least
+}
+
+/// "Right", "oh okay": what shows that one is there asks nothing, however often it asks for agreement in
+/// other talk.
+fn is_bare_murmur(core: &[Word], rule: Option<&str>, stated: Option<Act>) -> bool {
+    rule.is_none() && stated == Some(Act::Acknowledgement) && core.len() <= 2
+}
+
+/// The evidence on whether the parts of a line without question marks ask something, one list a part;
+/// none for a part that rules decide. This is what `examples/learn.rs` learns the weights of.
+#[must_use]
+pub fn evidence_of_asking(line: &str) -> Vec<Vec<String>> {
+    let line = clean::line(line);
+    let mut all = words(&line);
+    all.dedup_by(|later, first| later.text == first.text && first.after == Break::None);
+    let parts = segment::segments(&all);
+    let evidence = |part: Range<usize>| {
+        let said = &all[part];
+        let (start, after) = lead_in::strip(said);
+        let core = &said[start..];
+        let rule = asks_by_rule(said, core, after, false);
+        let stated = moves::find_stated(core).map(|(act, _)| act);
+        let is_decided = rule.is_some_and(is_certain)
+            || moves::find(core).is_some()
+            || is_bare_murmur(core, rule, stated);
+        let found = (!is_decided).then(|| asks::evidence(core, rule, stated));
+        found.iter().flat_map(learnt::Evidence::pieces).map(str::to_owned).collect()
+    };
+    parts.into_iter().map(evidence).collect()
 }
 
 /// "And the pay", "and the worst": a subject and nothing else, asked in passing.

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use super::cue::Cues;
 use super::heard::{Fault, Form, Reason};
-use super::question::{is_asking, is_auxiliary, is_choice};
+use super::question::{begins_at, is_asking, is_auxiliary, is_choice};
 use crate::text::words::{Break, Word};
 
 /// A line of more words than this rambles when it asks something. Questions of skilled interviewers
@@ -69,12 +69,14 @@ pub(super) fn faults(
 static LEADING: LazyLock<Cues<&'static str>> = LazyLock::new(|| Cues::new([
     (&"suggests its own answer", &[
         "^ is|are|was|were|do|does|did|would|could|should|have|has|can|will not you|it|that|this|they|there|the|your|we|people|everyone",
+        "^ do|would|did you not|also? agree|think|feel|say that? _ .. play|plays an? important|big|key|major|large|crucial",
+        "^ do|did you .. regret not|never|ever? ...",
         "^ do|would|did you not|also? agree|think|feel|say that? it|this|that|the|you|there|people|most _ .. is|are|was|were|should|must|has|have bad|good|best|worst|wrong|right|better|worse|important|unfair|useless|overrated|underrated|necessary|pointless|boring|hard|easy",
         "^ do|would you not? agree",
         "^ surely|obviously|clearly", "^ of course you|it|that|this|they",
         "^ you must|surely|obviously|clearly|probably|definitely",
         "^ i bet|assume|guess|imagine|suppose|am you|it|that|this|sure",
-        "^ why do|would|did not you|people|they|we just|simply|go|try|leave|quit|work",
+        "^ why do|would|did|can|could not you|people|they|we _", "^ why are|were|do|did|is you|they|your always|never|so|still",
         "^ so you|it|that must|obviously|really|clearly|definitely",
         "^ is it true that",
         "^ is not it",
@@ -110,30 +112,58 @@ fn states_it(asked: &[Word], form: Form) -> bool {
     form == Form::Closed && asked.len() >= 4 && matches!(first, "you" | "your")
 }
 
+/// Behind "or", these leave the choice open.
+const OPEN_ENDED: &[&str] = &[
+    "so",
+    "something",
+    "anything",
+    "anyone",
+    "two",
+    "three",
+    "more",
+    "less",
+    "whatever",
+    "what",
+    "not",
+    "any",
+    "somewhere",
+    "similar",
+    "other",
+    "others",
+    "otherwise",
+    "just",
+    "even",
+    "maybe",
+];
+
+/// Words that weigh one thing against another.
+const COMPARING: &[&str] = &[
+    "more", "less", "better", "worse", "rather", "prefer", "harder", "easier", "best", "most",
+    "first", "mainly",
+];
+
 /// The words that offer a choice: "is it A or B".
 fn either_or(words: &[Word], form: Form) -> Option<Range<usize>> {
     if form != Form::Closed {
         return None;
     }
     let or = words.iter().position(|word| word.text == "or")?;
-    let next = words.get(or + 1)?.text.as_str();
-    let is_filler = matches!(
-        next,
-        "so" | "something"
-            | "anything"
-            | "anyone"
-            | "two"
-            | "three"
-            | "more"
-            | "less"
-            | "whatever"
-            | "what"
-            | "not"
-            | "any"
-            | "somewhere"
-    );
+    let has = |any: &[&str]| words.iter().any(|word| any.contains(&word.text.as_str()));
+    if words
+        .windows(2)
+        .any(|pair| pair[0].text == "or" && OPEN_ENDED.contains(&pair[1].text.as_str()))
+    {
+        return None; // "or anything" leaves the choice open
+    }
+    // "How can people reach you, by mail or by phone?" asks how; "which do you like more, A or B" chooses.
+    if words.first().is_some_and(is_asking)
+        && !words.first().is_some_and(|word| word.text == "which")
+        && !has(COMPARING)
+    {
+        return None;
+    }
     let joins_nouns = or >= 1 && words.len() > or + 1;
-    (!is_filler && joins_nouns && (or >= 2 || is_choice(words))).then(|| or - 1..or + 2)
+    (joins_nouns && (or >= 2 || is_choice(words))).then(|| or - 1..or + 2)
 }
 
 /// The other question of a stacked one.
@@ -147,28 +177,65 @@ fn stacked(
     if let Some(other) = others.iter().rev().find(|other| !is_same_again(words, other, question)) {
         return Some((*other).clone());
     }
-    // "what do you like and dislike and why", "how did you start and where are you now"
     let asked = &words[question.clone()];
+    if let Some((_, place)) = TWO_ENDS.find(asked) {
+        return Some(question.start + place.start..question.start + place.end);
+    }
+    // "what do you like and dislike and why", "how did you start and where are you now"
     let joined = asked.windows(2).position(|pair| {
         (pair[0].text == "and" || pair[0].text == "or")
             && matches!(pair[1].text.as_str(), "why" | "how" | "what" | "where" | "who" | "when")
     })?;
-    (joined >= 2).then_some(question.start + joined..question.start + joined + 2)
+    // "Tell me about X and how you did it" is one request.
+    let turned = begins_at(asked, joined + 1) || asked.len() == joined + 2;
+    let is_one_request = !asked.first().is_some_and(is_asking) && !turned;
+    (joined >= 2 && !is_one_request).then_some(question.start + joined..question.start + joined + 2)
 }
 
+/// Two ends of a scale, each with its own article: "your favourite part and your least favourite one".
+#[rustfmt::skip]
+static TWO_ENDS: LazyLock<Cues<()>> = LazyLock::new(|| Cues::new([
+    (&(), &[
+        "^ what _ your|the|a favourite|best|biggest|most|greatest|hardest|worst|least ... and|or your|the|a favourite|best|biggest|most|greatest|hardest|worst|least|main",
+        "any .. _ any .. thoughts|advice|tips|words|suggestions",
+    ][..]),
+]));
+
+/// Words that say again, or closer, what was just asked.
+const CLOSER: &[&str] = &[
+    "specially",
+    "especially",
+    "particularly",
+    "specifically",
+    "meaning",
+    "namely",
+    "eg",
+    "ie",
+    "basically",
+];
+
 /// Whether a question only says again what the one before began: "What what made you", "How are you?"
-fn is_same_again(words: &[Word], one_range: &Range<usize>, other: &Range<usize>) -> bool {
+fn is_same_again(words: &[Word], one_range: &Range<usize>, other_range: &Range<usize>) -> bool {
     let text = |range: &Range<usize>| -> Vec<String> {
         words[range.clone()].iter().map(|word| word.text.clone()).collect()
     };
-    let (one, other) = (text(one_range), text(other));
+    let (one, other) = (text(one_range), text(other_range));
     let is_pleasantry = one.len() <= 5 && one.join(" ").contains("how are you");
     // "The car parks? What was that like?": said back, then asked.
     let said_back = one.len() <= 4
         && !words[one_range.clone()].iter().any(|word| is_asking(word) || is_auxiliary(word));
     let is_murmur = one.len() <= 2 || said_back;
     let begins_alike = one.len() <= 3 && other.starts_with(&one);
-    is_pleasantry || is_murmur || begins_alike
+    // "What keeps you going, what keeps you in it": put twice, in one breath.
+    let same_breath = words.get(one_range.end - 1).is_some_and(|word| word.after <= Break::Pause)
+        && one.len() >= 3
+        && other.len() >= 3
+        && one[..3] == other[..3];
+    let comes_closer = other.first().is_some_and(|word| CLOSER.contains(&word.as_str()))
+        || words.get(other_range.start.wrapping_sub(1)).is_some_and(|word| {
+            other_range.start > one_range.start && CLOSER.contains(&word.text.as_str())
+        });
+    same_breath || comes_closer || is_pleasantry || is_murmur || begins_alike
 }
 
 /// Whether a segment ends in a question mark.

@@ -84,7 +84,12 @@ fn cuts(words: &[Word], start: usize, at: usize) -> bool {
     }
     let joins = matches!(words[at].text.as_str(), "and" | "but" | "or" | "also" | "plus");
     if joins && begins_at(words, at + 1) {
-        let is_list = !is_asking(&words[at + 1]) && !pause;
+        let after = words.get(at + 2).map_or("", |word| word.text.as_str());
+        let of_them = matches!(
+            after,
+            "you" | "these" | "those" | "they" | "it" | "he" | "she" | "there" | "that"
+        );
+        let is_list = !is_asking(&words[at + 1]) && !pause && !of_them;
         return at - start >= 3 && !is_list;
     }
     if !begins_at(words, at) {
@@ -139,7 +144,12 @@ const LEANS_ON_VERB: &[&str] = &[
 /// of training | did you have".
 fn is_held_open(segment: &[Word]) -> bool {
     let Some(asks) = segment.iter().rposition(is_asking) else { return false };
+    // "What we talked about", "what you said" are things, not questions.
+    let is_thing = segment.get(asks + 1).is_some_and(|word| {
+        matches!(word.text.as_str(), "i" | "you" | "we" | "they" | "he" | "she" | "it")
+    });
     segment.len() - asks <= 6
+        && !is_thing
         && !segment[asks + 1..].iter().any(is_auxiliary)
         && !segment[asks..].iter().any(|word| word.after == Break::Pause)
 }

@@ -1,0 +1,116 @@
+//! Small linear scorers: named evidence, each piece with a weight that was learnt from labelled talk.
+//!
+//! Rules decide what rules can decide. Where they stay silent (a question typed without a question mark
+//! and in the order of a statement, a question that may or may not ask on), the weight of the words
+//! decides. Every piece of evidence is a word, a few words in a row, or the name of a rule, so that a
+//! decision can be shown with what spoke for it. Weights are whole numbers, hundredths of log-odds: sums
+//! of whole numbers are the same on every machine.
+//!
+//! The weights stand in `src/hearing/weights/`, one file a scorer, and are written by
+//! `examples/learn.rs`, which says on what and how well.
+
+use std::collections::HashMap;
+use std::fmt::Write as _;
+
+use crate::text::words::Word;
+
+/// A scorer: the weight of each piece of evidence, and of none.
+#[derive(Debug)]
+pub(super) struct Scorer {
+    bias: i32,
+    weights: HashMap<&'static str, i32>,
+}
+
+impl Scorer {
+    /// Reads a table of weights: a line a piece, `weight<TAB>evidence`; `bias` is the weight of none, and
+    /// `#` begins a remark.
+    pub(super) fn new(table: &'static str) -> Self {
+        let mut scorer = Self { bias: 0, weights: HashMap::new() };
+        for line in table.lines().filter(|line| !line.starts_with('#')) {
+            let Some((weight, evidence)) = line.split_once('\t') else { continue };
+            let Ok(weight) = weight.trim().parse() else { continue };
+            if evidence == BIAS {
+                scorer.bias = weight;
+            } else {
+                scorer.weights.insert(evidence, weight);
+            }
+        }
+        scorer
+    }
+
+    /// What the evidence comes to, in hundredths of log-odds: above 0 it is more likely than not.
+    pub(super) fn score(&self, evidence: &Evidence) -> i32 {
+        let weight = |piece| self.weights.get(piece).copied().unwrap_or(0);
+        evidence.pieces().fold(self.bias, |sum, piece| sum.saturating_add(weight(piece)))
+    }
+
+    /// The piece of evidence that speaks loudest for what was decided.
+    pub(super) fn loudest<'a>(&self, evidence: &'a Evidence, decided: bool) -> Option<&'a str> {
+        let weight = |piece: &str| {
+            let weight = self.weights.get(piece).copied().unwrap_or(0);
+            if decided { weight } else { -weight }
+        };
+        evidence.pieces().filter(|piece| weight(piece) > 0).max_by_key(|piece| weight(piece))
+    }
+}
+
+/// The name under which a table gives the weight of no evidence at all.
+pub const BIAS: &str = "bias";
+
+/// Pieces of evidence, each once, in the order they were found.
+#[derive(Debug, Default)]
+pub(super) struct Evidence {
+    text: String,
+    ends: Vec<usize>,
+}
+
+impl Evidence {
+    /// All pieces.
+    pub(super) fn pieces(&self) -> impl Iterator<Item = &str> {
+        let starts = std::iter::once(0).chain(self.ends.iter().copied());
+        starts.zip(&self.ends).map(|(start, end)| &self.text[start..*end])
+    }
+
+    /// Takes in a piece, unless it is there.
+    pub(super) fn add(&mut self, piece: std::fmt::Arguments<'_>) {
+        let start = self.text.len();
+        if self.text.write_fmt(piece).is_err() {
+            return;
+        }
+        let is_new = {
+            let piece = &self.text[start..];
+            !self.pieces().any(|other| other == piece)
+        };
+        if is_new {
+            self.ends.push(self.text.len());
+        } else {
+            self.text.truncate(start);
+        }
+    }
+
+    /// Takes in words in a row; `^` is the beginning, `$` the end.
+    pub(super) fn add_row<'a>(&mut self, row: impl IntoIterator<Item = &'a str>) {
+        let start = self.text.len();
+        for word in row {
+            if self.text.len() > start {
+                self.text.push(' ');
+            }
+            self.text.push_str(word);
+        }
+        let is_new = {
+            let piece = &self.text[start..];
+            !piece.is_empty() && !self.pieces().any(|other| other == piece)
+        };
+        if is_new {
+            self.ends.push(self.text.len());
+        } else {
+            self.text.truncate(start);
+        }
+    }
+}
+
+/// The texts of words between a beginning and an end: what rows are cut from.
+pub(super) fn between_ends(words: &[Word]) -> Vec<&str> {
+    let texts = words.iter().map(|word| word.text.as_str());
+    std::iter::once("^").chain(texts).chain(std::iter::once("$")).collect()
+}
