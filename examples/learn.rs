@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use std::error::Error;
 use std::path::Path;
 
-use coffeechat::hearing::evidence_of_asking;
+use coffeechat::hearing::{Ear, evidence_of_asking, evidence_of_asking_on};
 use coffeechat::pack::{builtin, load};
 use serde_json::Value;
 
@@ -24,7 +24,11 @@ type Outcome<T> = Result<T, Box<dyn Error>>;
 struct Row {
     evidence: Vec<String>,
     yes: bool,
+    /// The talk it was said in; empty for the project's own rows, which are learnt from and not measured.
     talk: String,
+    /// What it is measured as.
+    source: &'static str,
+    /// How much it counts in learning.
     weight: f64,
 }
 
@@ -36,6 +40,7 @@ fn main() -> Outcome<()> {
     let folder = Path::new(folder);
     match scorer.as_str() {
         "asks" => learn(&asking(folder)?, "asks", 4, 1.0),
+        "follows" => learn(&asking_on(folder)?, "follows", 4, 0.2),
         other => return Err(format!("there is no scorer `{other}`").into()),
     }
     Ok(())
@@ -48,24 +53,14 @@ fn asking(folder: &Path) -> Outcome<Vec<Row>> {
     const LEFT_OUT: [&str; 4] = ["qy^d", "qw^d", "%", "x"];
     let mut rows = Vec::new();
     let mut add = |text: &str, yes: bool, talk: &str| {
-        // As it is typed by those who leave out marks and capitals.
-        let bare: String = text
-            .to_lowercase()
-            .chars()
-            .map(|c| if c.is_alphanumeric() || c == '\'' { c } else { ' ' })
-            .collect();
-        let mut parts = evidence_of_asking(&bare);
+        let mut parts = evidence_of_asking(&without_marks(text));
         if yes {
             parts = parts.split_off(parts.len().saturating_sub(1)); // the last part is what asks
         }
-        rows.extend(
-            parts.into_iter().filter(|evidence| !evidence.is_empty()).map(|evidence| Row {
-                evidence,
-                yes,
-                talk: talk.to_owned(),
-                weight: 1.0,
-            }),
-        );
+        for evidence in parts.into_iter().filter(|evidence| !evidence.is_empty()) {
+            let talk = talk.to_owned();
+            rows.push(Row { evidence, yes, talk, source: "meetings without marks", weight: 1.0 });
+        }
     };
     for row in read(&folder.join("acts_meetings_dev.jsonl"))? {
         let label = row["label"].as_str().unwrap_or_default();
@@ -90,6 +85,40 @@ fn asking(folder: &Path) -> Outcome<Vec<Row>> {
     Ok(rows)
 }
 
+/// Whether a question asks on: personal chat, and interviews, of which there are few and which are
+/// nearer to this talk; as written and as typed without marks.
+fn asking_on(folder: &Path) -> Outcome<Vec<Row>> {
+    let (pack, _) = load::built_in(builtin::sources(), None);
+    let ear = Ear::new(&pack, None);
+    let mut rows = Vec::new();
+    for (file, sources, weight) in [
+        ("followup_chat_dev.jsonl", ["chat", "chat without marks"], 1.0),
+        ("followup_interviews_dev.jsonl", ["interviews", "interviews without marks"], 6.0),
+    ] {
+        for row in read(&folder.join(file))? {
+            let text = |name: &str| row[name].as_str().unwrap_or_default().to_owned();
+            let (said, partner) = (text("text"), text("prev"));
+            if partner.is_empty() {
+                continue;
+            }
+            for (said, source) in [said.clone(), without_marks(&said)].into_iter().zip(sources) {
+                let evidence = evidence_of_asking_on(&ear, &said, &partner);
+                if !evidence.is_empty() {
+                    let yes = text("label") == "followup";
+                    rows.push(Row { evidence, yes, talk: text("conv"), source, weight });
+                }
+            }
+        }
+    }
+    Ok(rows)
+}
+
+/// A line as it is typed by those who leave out marks and capitals.
+fn without_marks(line: &str) -> String {
+    let lower = line.to_lowercase();
+    lower.chars().map(|c| if c.is_alphanumeric() || c == '\'' { c } else { ' ' }).collect()
+}
+
 fn read(path: &Path) -> Outcome<Vec<Value>> {
     let text =
         std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
@@ -103,31 +132,31 @@ fn learn(rows: &[Row], name: &str, least: usize, strength: f64) {
     talks.sort_unstable();
     talks.dedup();
     let fold = |row: &Row| talks.binary_search(&row.talk.as_str()).unwrap_or(0) % FOLDS;
-    let (mut right, mut all) = (0, 0);
+    let mut tally: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     for left_out in 0..FOLDS {
-        // Rows without a talk are the project's own: always learnt from, never measured.
         let is_unseen = |row: &&Row| !row.talk.is_empty() && fold(row) == left_out;
         let seen: Vec<&Row> = rows.iter().filter(|row| !is_unseen(row)).collect();
         let model = Model::fit(&seen, least, strength);
         for row in rows.iter().filter(is_unseen) {
-            all += 1;
-            right += usize::from((model.score(row) > 0.0) == row.yes);
+            let (right, all) = tally.entry(row.source).or_default();
+            *all += 1;
+            *right += usize::from((model.score(row) > 0.0) == row.yes);
         }
     }
+    let tally: Vec<String> = tally
+        .into_iter()
+        .map(|(source, (right, all))| {
+            format!("{source} {right} of {all} ({:.3})", ratio(right, all))
+        })
+        .collect();
+    let tally = tally.join(", ");
     let model = Model::fit(&rows.iter().collect::<Vec<_>>(), least, strength);
     let table = model.table();
     println!("# Weights of `{name}`, in hundredths of log-odds. Written by `examples/learn.rs`.");
-    println!(
-        "# {} rows of {} talks; {right} of {all} right on talks not learnt from.",
-        rows.len(),
-        talks.len()
-    );
+    println!("# {} rows of {} talks; right on talks not learnt from:", rows.len(), talks.len());
+    println!("# {tally}.");
     print!("{table}");
-    eprintln!(
-        "{name}: {right} of {all} right ({:.3}), {} weights",
-        ratio(right, all),
-        table.lines().count()
-    );
+    eprintln!("{name}: {tally}; {} weights", table.lines().count());
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts of rows")]

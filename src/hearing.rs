@@ -243,11 +243,6 @@ impl<'a> Ear<'a> {
 /// A question this like a topic says clearly what it is about.
 pub const CLEAR: f32 = 0.38;
 
-/// Whether the partner's last words asked something.
-fn asks_back(partner: &str) -> bool {
-    partner.trim_end().ends_with('?')
-}
-
 /// What this person can say of their own, and what can be read about them.
 fn said_by(scenario: &Scenario) -> impl Iterator<Item = &str> {
     let told = scenario.answers().flat_map(|(_, answer)| {
@@ -331,6 +326,17 @@ fn hear_segment(
     (segment(act, act.word(), 0..said.len(), "tells something"), None)
 }
 
+/// "Pardon?", "huh?": did not hear, or shows surprise.
+fn is_unheard(core: &[Word]) -> bool {
+    let text = |at: usize| core.get(at).map_or("", |word| word.text.as_str());
+    match core.len() {
+        1 => matches!(text(0), "huh" | "pardon" | "sorry" | "hm" | "hmm" | "eh"),
+        2 => matches!((text(0), text(1)), ("excuse" | "pardon", "me")),
+        3 => (text(0), text(1), text(2)) == ("i", "am", "sorry"),
+        _ => false,
+    }
+}
+
 /// "Does that make sense?", "maybe I should wait?": asked in passing, and not what the line is about if
 /// it asks something else.
 fn is_in_passing(question: &[Word]) -> bool {
@@ -356,6 +362,9 @@ fn asks_by_rule(said: &[Word], core: &[Word], after: After, marked: bool) -> Opt
     if follow_up::bare(core).is_some_and(|_| !is_murmur(core, marked)) {
         return Some("asks-on");
     }
+    if is_unheard(core) {
+        return None; // wants to hear it again, and asks nothing
+    }
     if marked && !is_reflection(core) {
         return Some("question-mark");
     }
@@ -375,7 +384,15 @@ fn is_certain(rule: &str) -> bool {
 fn asks_by_weight(core: &[Word], rule: Option<&str>) -> bool {
     let stated = moves::find_stated(core).map(|(act, _)| act);
     // What a rule takes for a question has to be unlikely by its words to be none.
-    let least = if rule.is_some() { -150 } else { 0 };
+    // A full stop speaks against it, but for many who type it stands for a question mark.
+    let stops = core.last().is_some_and(|word| word.after == Break::Stop);
+    let by_rules = match (rule, stated) {
+        (Some(_), _) => -60,
+        (None, None) => 0,
+        (None, Some(Act::Goodbye | Act::Thanks | Act::Greeting | Act::Purpose)) => return false,
+        (None, Some(_)) => 80,
+    };
+    let least = by_rules + if stops { 60 } else { 0 };
     !is_bare_murmur(core, rule, stated) && asks::score(core, rule, stated) > least
 }
 
@@ -474,6 +491,20 @@ fn is_foreign(question: &[Word]) -> bool {
     content > 0
 }
 
+/// The evidence on whether a line asks on from the partner's words; empty where rules decide, or nothing
+/// is asked. This is what `examples/learn.rs` learns the weights of.
+#[must_use]
+pub fn evidence_of_asking_on(ear: &Ear<'_>, line: &str, partner: &str) -> Vec<String> {
+    let heard = ear.hear(line, Before { partner: Some(partner), asked_back: false });
+    let Some(question) = heard.question else { return Vec::new() };
+    let asked = &heard.words[question.words.clone()];
+    if kind::by_rule(&heard.words, question.follow_up, partner).is_some() {
+        return Vec::new();
+    }
+    let evidence = kind::evidence(&heard.words, asked, question.follow_up, &heard.uptake, partner);
+    evidence.pieces().map(str::to_owned).collect()
+}
+
 /// Keyboard noise: no word with a vowel among the letters, or one character over and over.
 fn is_gibberish(words: &[Word]) -> bool {
     let is_word = |word: &Word| {
@@ -508,9 +539,7 @@ fn hear_question(
         _ => rule.form,
     };
     let faults = fault::faults(all, place, form, questions);
-    let kind = before
-        .partner
-        .map(|_| kind::kind(all, asked, follow_up, uptake, before.partner.is_some_and(asks_back)));
+    let kind = before.partner.map(|partner| kind::kind(all, asked, follow_up, uptake, partner));
     Question { words: place.clone(), form, reason, kind, faults, follow_up }
 }
 
