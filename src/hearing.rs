@@ -4,7 +4,7 @@
 //! reason: the rule and the words it rests on.
 
 mod asks;
-mod cue;
+pub mod cue;
 mod fault;
 mod follow_up;
 mod form;
@@ -141,6 +141,7 @@ impl<'a> Ear<'a> {
         }
         let partner_words = before.partner.unwrap_or_default();
         let uptake = uptake::uptake(&all_words, partner_words, self.topics().stems());
+        let share_taken_up = uptake::share(&all_words, partner_words, self.topics().stems());
 
         let mut act = Act::Silence;
         for segment in &segments {
@@ -204,6 +205,7 @@ impl<'a> Ear<'a> {
             question,
             subject,
             uptake,
+            share_taken_up,
             repairs,
             asks_again,
             farewell,
@@ -540,7 +542,10 @@ fn hear_question(
     };
     let faults = fault::faults(all, place, form, questions);
     let kind = before.partner.map(|partner| kind::kind(all, asked, follow_up, uptake, partner));
-    Question { words: place.clone(), form, reason, kind, faults, follow_up }
+    let has_open_half = questions.iter().any(|other| {
+        other != place && form::form(&all[other.clone()], After::Anything).0.form != Form::Closed
+    });
+    Question { words: place.clone(), form, reason, kind, faults, follow_up, has_open_half }
 }
 
 /// A request for an example or for more is never a yes/no question, whatever its grammar.

@@ -15,17 +15,17 @@ mod table {
     const fn part(name: &'static str, points: i32, text: &'static str) -> Part {
         Part { name, points, text }
     }
-    pub(super) const ASKS: Part        = part("asks", 22, "asks about them");
-    pub(super) const FOLLOWS: Part     = part("follow-up", 22, "asks on from what they said");
-    pub(super) const CAUGHT: Part      = part("hook", 18, "picks up a detail they dropped");
-    pub(super) const UPTAKE: Part      = part("uptake", 14, "uses their own words");
-    pub(super) const UPTAKE_MORE: Part = part("uptake-more", 10, "uses several of their words");
-    pub(super) const HEARD: Part       = part("acknowledges", 12, "shows that it was heard before asking");
-    pub(super) const REFLECTS: Part    = part("reflects", 36, "says back what they meant");
-    pub(super) const STORY: Part       = part("story", 14, "asks for a story, a reason or a feeling");
-    pub(super) const HOMEWORK: Part    = part("homework", 16, "builds on homework");
-    pub(super) const MURMUR: Part      = part("murmur", 10, "shows that one is there");
-    pub(super) const CLOSED: Part      = part("closed", -12, "leaves little to tell");
+    pub(super) const ASKS: Part        = part("asks", 16, "asks about them");
+    pub(super) const FOLLOWS: Part     = part("follow-up", 16, "asks on from what they said");
+    pub(super) const CAUGHT: Part      = part("hook", 16, "picks up a detail they dropped");
+    /// All that can be taken up; a share of it counts by as much.
+    pub(super) const UPTAKE: Part      = part("uptake", 40, "takes up their own words");
+    pub(super) const HEARD: Part       = part("acknowledges", 10, "shows that it was heard before asking");
+    pub(super) const REFLECTS: Part    = part("reflects", 30, "says back what they meant");
+    pub(super) const STORY: Part       = part("story", 12, "asks for a story, a reason or a feeling");
+    pub(super) const HOMEWORK: Part    = part("homework", 14, "builds on homework");
+    pub(super) const MURMUR: Part      = part("murmur", 8, "shows that one is there");
+    pub(super) const CLOSED: Part      = part("closed", -8, "leaves little to tell");
     pub(super) const REPEATS: Part     = part("repeats", -30, "asks what they have told");
     pub(super) const HOPS: Part        = part("hops", -8, "leaves a fresh detail lying");
     pub(super) const ON_WEB: Part      = part("on-the-web", -18, "asks what can be read beforehand");
@@ -67,11 +67,9 @@ pub(super) fn parts(heard: &Heard, setting: Setting) -> Vec<Part> {
     } else if matches!(heard.act, Act::Acknowledgement | Act::Thanks | Act::Answer) {
         parts.push(table::MURMUR);
     }
-    if !heard.uptake.is_empty() {
-        parts.push(table::UPTAKE);
-    }
-    if heard.uptake.len() >= 3 {
-        parts.push(table::UPTAKE_MORE);
+    let taken_up = table::UPTAKE.points * i32::from(heard.share_taken_up) / 100;
+    if taken_up > 0 {
+        parts.push(Part { points: taken_up, ..table::UPTAKE });
     }
     if setting.homework {
         parts.push(table::HOMEWORK);
@@ -91,14 +89,17 @@ pub(super) fn parts(heard: &Heard, setting: Setting) -> Vec<Part> {
     parts
 }
 
+/// So much of the partner's words, in percent, is taken up by somebody who listened: one word of content.
+const TAKEN_UP: u8 = 30;
+
 /// The sum of the parts, held between 0 and 100.
 pub(super) fn score(parts: &[Part], heard: &Heard, setting: Setting) -> u8 {
     let sum: i32 = parts.iter().map(|part| part.points).sum();
-    let is_empty =
-        heard.question.is_none() && heard.act != Act::Reflection && heard.uptake.is_empty();
     // "Fine", flattery, and lists that are read out show nothing of listening.
-    let most =
-        if is_empty || openness::is_pasted_list(heard) || setting.same_again { 30 } else { 100 };
+    let listens = heard.share_taken_up >= TAKEN_UP;
+    let says_little = heard.question.is_none() && heard.act != Act::Reflection;
+    let is_empty = (says_little || openness::is_pasted_list(heard)) && !listens;
+    let most = if is_empty || setting.same_again { 30 } else { 100 };
     u8::try_from(sum.clamp(0, most)).unwrap_or(0)
 }
 

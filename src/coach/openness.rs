@@ -7,7 +7,10 @@
 //! The weights are set so that the order agrees with graded openness: 0 yes/no or one fact, 1 a short
 //! list, 2 an explanation, 3 a story, reasons, feelings.
 
+use std::sync::LazyLock;
+
 use super::Part;
+use crate::hearing::cue::Cues;
 use crate::hearing::heard::{Act, Fault, Form, Heard, Question};
 
 /// The table of parts; the points of a part stand here and nowhere else.
@@ -22,6 +25,8 @@ mod table {
     pub(super) const CLOSED: Part     = part("closed", 14, "can be answered in a word");
     pub(super) const STORY: Part      = part("story", 24, "asks for a story, a reason or a feeling");
     pub(super) const LIST: Part       = part("list", -18, "asks for a list of names");
+    pub(super) const FACTS: Part      = part("facts", -14, "asks how things are arranged");
+    pub(super) const HALF: Part       = part("half-open", 34, "has a half that leaves room");
     pub(super) const MOVE: Part       = part("courtesy", 10, "is a courtesy, and those may be closed");
     pub(super) const LEADING: Part    = part("leading", -22, "suggests its answer");
     pub(super) const STACKED: Part    = part("stacked", -10, "asks two things at once");
@@ -44,6 +49,12 @@ pub(super) fn parts(heard: &Heard) -> Vec<Part> {
     }
     if question.form != Form::Closed && asks_for_list(heard, question) {
         parts.push(table::LIST);
+    }
+    if question.form == Form::Open && FACTS.find(&heard.words[question.words.clone()]).is_some() {
+        parts.push(table::FACTS);
+    }
+    if question.form == Form::Closed && question.has_open_half {
+        parts.push(table::HALF);
     }
     if question.form == Form::Closed && heard.act != Act::Question && heard.act != Act::OffTopic {
         parts.push(table::MOVE);
@@ -77,63 +88,51 @@ pub(super) fn is_pasted_list(heard: &Heard) -> bool {
     heard.segments.iter().filter(|segment| segment.act == Act::Question).count() >= 4
 }
 
-/// "How did you", "what was it like", "why", "tell me about": asks for more than an explanation.
+/// "How did you", "what was it like", "why", "about a time when": asks for more than an explanation.
 pub(super) fn asks_for_story(heard: &Heard, question: &Question) -> bool {
-    const STORY_RULES: [&str; 4] = ["why", "tell-me", "when-story", "who-story"];
-    if STORY_RULES.contains(&question.reason.rule.as_str()) {
-        return true;
-    }
-    let words: Vec<&str> =
-        heard.words[question.words.clone()].iter().map(|word| word.text.as_str()).collect();
-    let has = |any: &[&str]| words.iter().any(|word| any.contains(word));
-    let past =
-        has(&["did", "was", "were", "got", "had", "have", "became", "been", "started", "came"]);
-    let starts_how = words.first() == Some(&"how");
-    let makes = words.windows(2).any(|pair| {
-        pair[0] == "what"
-            && matches!(
-                pair[1],
-                "made"
-                    | "drew"
-                    | "brought"
-                    | "led"
-                    | "got"
-                    | "keeps"
-                    | "motivates"
-                    | "motivated"
-                    | "inspired"
-                    | "surprised"
-                    | "attracted"
-                    | "drives"
-                    | "happened"
-            )
-    });
-    let feels = has(&[
-        "feel",
-        "felt",
-        "feels",
-        "proud",
-        "proudest",
-        "surprised",
-        "surprising",
-        "regret",
-        "hardest",
-        "toughest",
-        "mistake",
-        "moment",
-        "story",
-        "memorable",
-        "learned",
-        "learnt",
-        "wish",
-    ]);
-    let reasons = has(&["why", "reason", "reasons", "because"]);
-    (starts_how && past) || makes || feels || reasons || question.reason.rule == "what-like"
+    const STORY_RULES: [&str; 3] = ["why", "when-story", "who-story"];
+    STORY_RULES.contains(&question.reason.rule.as_str())
+        || STORY.find(&heard.words[question.words.clone()]).is_some()
 }
+
+/// Words that ask for what happened, for reasons and for feelings.
+#[rustfmt::skip]
+static STORY: LazyLock<Cues<()>> = LazyLock::new(|| Cues::new([
+    (&(), &[
+        "^ how did|was|were|have|has ...", "^ how ... did|was|were|got|became|came|started|felt ...",
+        "what made|drew|brought|led|got|keeps|kept|motivates|motivated|inspired|surprised|surprises|attracted|drives|drove|happened|changed|pushed|pulled|convinced|hooked|scares|worries",
+        "feel|felt|feels|feeling", "proud|proudest", "regret|regrets|regretted", "hardest|toughest|worst|best|strangest|funniest|scariest|happiest|lowest moment|day|decision|mistake|time|part|thing|lesson|choice|year|week",
+        "mistake|mistakes|failure|failures|story|stories|memorable|memory|anecdote", "learned|learnt", "wish", "why|because|reason|reasons|motivation|motivations",
+        "a|the|any|one time when|you|that|where|something|someone", "your|own|whole path|journey|background|story|career|road|route|way into|in|to|$|and|here|from|so|like",
+        "your path|journey|background|story", "got|get|ended|fell|went|started|grew into|here|there|up",
+        "is|was|were it|that like", "like for you", "was|were .. like", "changed your mind", "turning point", "moment",
+    ][..]),
+]));
+
+/// How things are arranged at a place, which a sentence tells.
+#[rustfmt::skip]
+static FACTS: LazyLock<Cues<()>> = LazyLock::new(|| Cues::new([
+    (&(), &[
+        "^ what is|are|was|were .. plan|schedule|policy|policies|balance|status|composition|structure|breakdown|setup|stack|arrangement|arrangements|hierarchy|split|mix|scheme|rota|timeline|requirements|qualifications",
+        "^ how is|are .. determined|calculated|organised|organized|paid|structured|decided|set|split|arranged|scheduled", "^ how do|does you|people|they|everyone get paid", "^ how are|is you|it|things doing|going",
+    ][..]),
+]));
 
 /// "What tools do you use": asks for names rather than for an account.
 fn asks_for_list(heard: &Heard, question: &Question) -> bool {
-    const LISTS: [&str; 20] = [
+    const LISTS: [&str; 32] = [
+        "publications",
+        "meetings",
+        "magazines",
+        "journals",
+        "events",
+        "classes",
+        "certifications",
+        "metrics",
+        "habits",
+        "companies",
+        "newsletters",
+        "conferences",
         "tools",
         "books",
         "resources",
@@ -156,6 +155,9 @@ fn asks_for_list(heard: &Heard, question: &Question) -> bool {
         "trends",
     ];
     let words = &heard.words[question.words.clone()];
-    words.first().is_some_and(|word| word.text == "what" || word.text == "any")
+    if question.reason.rule == "which-list" {
+        return true;
+    }
+    words.first().is_some_and(|word| matches!(word.text.as_str(), "what" | "any" | "top" | "best"))
         && words.iter().take(5).any(|word| LISTS.contains(&word.text.as_str()))
 }

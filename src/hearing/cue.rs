@@ -24,7 +24,7 @@ use crate::text::words::Word;
 
 /// A pattern, ready to match.
 #[derive(Debug, Clone)]
-pub(super) struct Cue {
+pub struct Cue {
     elements: Vec<Element>,
     at_start: bool,
     at_end: bool,
@@ -47,7 +47,7 @@ enum Form {
 impl Cue {
     /// Reads a pattern.
     #[must_use]
-    pub(super) fn new(pattern: &'static str) -> Self {
+    pub fn new(pattern: &'static str) -> Self {
         let mut cue = Self { elements: Vec::new(), at_start: false, at_end: false };
         for piece in pattern.split_whitespace() {
             match piece {
@@ -77,7 +77,7 @@ impl Cue {
 
     /// The words the cue matches first, if it does.
     #[must_use]
-    pub(super) fn find(&self, words: &[Word]) -> Option<Range<usize>> {
+    pub fn find(&self, words: &[Word]) -> Option<Range<usize>> {
         let last_start = if self.at_start { 0 } else { words.len() };
         (0..=last_start).find_map(|start| {
             let end = self.ends(&self.elements, words, start)?;
@@ -131,7 +131,7 @@ impl Cue {
 
 /// Many cues, each with what it means, tried in the order they are listed.
 #[derive(Debug)]
-pub(super) struct Cues<T: 'static> {
+pub struct Cues<T: 'static> {
     all: Vec<(&'static T, Cue)>,
     by_first_word: BTreeMap<&'static str, Vec<usize>>,
     by_any_word: Vec<usize>,
@@ -139,9 +139,8 @@ pub(super) struct Cues<T: 'static> {
 
 impl<T> Cues<T> {
     /// Reads a table of meanings and their patterns.
-    pub(super) fn new(
-        table: impl IntoIterator<Item = (&'static T, &'static [&'static str])>,
-    ) -> Self {
+    #[must_use]
+    pub fn new(table: impl IntoIterator<Item = (&'static T, &'static [&'static str])>) -> Self {
         let mut cues =
             Self { all: Vec::new(), by_first_word: BTreeMap::new(), by_any_word: Vec::new() };
         for (meaning, patterns) in table {
@@ -164,7 +163,7 @@ impl<T> Cues<T> {
 
     /// The first cue of the table that matches, and the words it matches.
     #[must_use]
-    pub(super) fn find(&self, words: &[Word]) -> Option<(&'static T, Range<usize>)> {
+    pub fn find(&self, words: &[Word]) -> Option<(&'static T, Range<usize>)> {
         let mut numbers: Vec<usize> = self.by_any_word.clone();
         for word in words {
             if let Some(cues) = self.by_first_word.get(word.text.as_str()) {

@@ -256,6 +256,8 @@ pub struct Question {
     pub faults: Vec<(Fault, Reason)>,
     /// Whether it asks on without naming a subject of its own.
     pub follow_up: Option<FollowUp>,
+    /// Whether another question of the line leaves room.
+    pub has_open_half: bool,
 }
 
 impl Question {
@@ -338,6 +340,8 @@ pub struct Heard {
     pub subject: Subject,
     /// Words of the partner's that the line takes up.
     pub uptake: Vec<String>,
+    /// How much of the partner's last words is taken up, 0 to 100.
+    pub share_taken_up: u8,
     /// Words that were read as others.
     pub repairs: Vec<Repair>,
     /// Whether the learner asks to hear the last answer again.
