@@ -19,6 +19,9 @@ pub(crate) static CAST: LazyLock<Vec<Met>> = LazyLock::new(|| {
         .collect()
 });
 
+/// An ear for what anyone may be asked, as `assess` has it.
+pub(crate) static EAR: LazyLock<Ear<'static>> = LazyLock::new(|| Ear::new(&PACK, None));
+
 /// Someone who can be met.
 pub(crate) struct Met {
     pub(crate) scenario: &'static Scenario,

@@ -7,15 +7,18 @@ mod lots;
 mod program;
 mod small_pack;
 
+mod anti_inflation;
 mod anything;
 mod bad_input;
 mod content;
 mod golden;
+mod minimal_pairs;
 mod one_mistake;
 mod open_or_closed;
 mod reachable;
 mod resume;
 mod same_again;
+mod steady;
 #[cfg(unix)]
 mod terminal;
 mod tidy;
