@@ -134,7 +134,7 @@ pub fn assess(ear: &Ear<'_>, pack: &Pack, heard: &Heard, setting: Setting) -> As
     Assessment {
         act: heard.act,
         acts: heard.acts(),
-        openness: question.as_ref().map(|_| openness::score(&openness_parts, heard)),
+        openness: question.as_ref().map(|_| openness::score(&openness_parts, heard, setting)),
         curiosity: curiosity::score(&curiosity_parts, heard, setting),
         question,
         topic,

@@ -20,10 +20,11 @@ pub mod topic;
 mod topic_cue;
 pub mod uptake;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use self::heard::{Act, FollowUp, Form, Heard, Question, Reason, Segment, Subject};
+use self::heard::{Act, FollowUp, Form, Heard, Little, Question, Reason, Segment, Subject};
 use self::lead_in::After;
 use self::topic::{Asked, NO_TOPIC, Topics};
 use crate::pack::Pack;
@@ -107,6 +108,7 @@ impl<'a> Ear<'a> {
         // Of a very long line the end is heard: preambles come first and questions last.
         let skipped = all_words.len().saturating_sub(MOST_WORDS);
         all_words.drain(..skipped);
+        let says_little = says_little(&all_words, before.partner.unwrap_or_default());
         // "What what made you", "is is it": said twice, meant once.
         all_words.dedup_by(|later, first| later.text == first.text && first.after == Break::None);
         let repairs = self.topics().vocabulary().repair(&mut all_words);
@@ -149,8 +151,15 @@ impl<'a> Ear<'a> {
                 act = segment.act;
             }
         }
+        let of_oneself = |word: &Word| matches!(word.text.as_str(), "i" | "my" | "me" | "we");
+        let exclaims = segments.first().is_some_and(|first| first.act == Act::Acknowledgement);
+        if act == Act::Answer && exclaims && !all_words.iter().any(of_oneself) {
+            act = Act::Acknowledgement; // "wow, nineteen years at one bench"
+        }
         let farewell = segments.iter().any(|segment| {
+            let tells = !matches!(segment.act, Act::Question | Act::Reflection | Act::Answer);
             segment.act == Act::Goodbye && moves::is_farewell(&all_words[segment.words.clone()])
+                || tells && moves::ends_in_farewell(&all_words[segment.words.clone()])
         });
         let asks_again = moves::asks_again(&all_words);
         let only_tells = matches!(
@@ -175,24 +184,28 @@ impl<'a> Ear<'a> {
                 follow_up(&all_words[place.clone()]).filter(|follow| follow.bare || !is_clear);
             let ranges: Vec<Range<usize>> =
                 questions.iter().map(|(place, _)| place.clone()).collect();
-            let heard = hear_question(
-                &line,
-                &all_words,
-                (place, *after),
-                &ranges,
-                follow_up,
-                &uptake,
-                before,
-            );
+            let mut heard = hear_question(&line, &all_words, (place, *after), &ranges, follow_up);
+            heard.kind = before.partner.map(|partner| {
+                let asked = &all_words[place.clone()];
+                kind::kind(&all_words, asked, follow_up, &uptake, is_clear, partner)
+            });
             let is_alien =
                 subject == Subject::None && heard.follow_up.is_none() && uptake.is_empty();
-            if act == Act::Question && is_alien && is_foreign(&all_words[place.clone()]) {
+            let asked = &all_words[place.clone()];
+            if act == Act::Question
+                && is_alien
+                && self.topics().elsewhere(asked).is_some_and(|by| by >= least_elsewhere(asked))
+            {
                 act = Act::OffTopic;
             }
             question = Some(heard);
         }
         if act == Act::Answer && is_gibberish(&all_words) {
             act = Act::Unclear;
+        }
+        if says_little == Some(Little::Salad) && is_told_or_asked(act) {
+            act = Act::Unclear;
+            question = None;
         }
         if all_words.is_empty() && !line.is_empty() {
             act = Act::Unclear;
@@ -206,6 +219,7 @@ impl<'a> Ear<'a> {
             subject,
             uptake,
             share_taken_up,
+            says_little,
             repairs,
             asks_again,
             farewell,
@@ -298,11 +312,15 @@ fn hear_segment(
     let asks = match rule {
         _ if marked => rule.is_some(),
         Some(rule) if is_certain(rule) => true,
-        rule => asks_by_weight(core, rule),
+        rule => asks_by_weight(said, core, rule),
     };
     // A courtesy can be put as a question, and is one: "may I mention your name?"
     let question = asks.then(|| (asked.clone(), after));
-    if let Some((act, place)) = moves::find(core) {
+    // "When do people tell you to shut up?" is no rudeness.
+    let found = moves::find(core).filter(|(act, place)| {
+        *act != Act::Rude || place.start == 0 || !question::begins_at(core, 0)
+    });
+    if let Some((act, place)) = found {
         // "…based on that, is there anyone else": the question may begin later.
         let later = (1..core.len()).find(|at| question::begins_at(core, *at));
         let question = question.or_else(|| Some((asked.start + later?..asked.end, after)));
@@ -321,8 +339,13 @@ fn hear_segment(
             question,
         );
     }
-    if let Some((act, place)) = moves::find_stated(core).or_else(|| moves::find_stated(said)) {
+    let stated = moves::find_stated(core).or_else(|| moves::find_stated(said));
+    let stated = stated.filter(|(act, _)| *act != Act::Answer || stated_act(said, core).is_none());
+    if let Some((act, place)) = stated {
         return (segment(act, act.word(), place, "says so"), None);
+    }
+    if let Some(act) = stated_act(said, core) {
+        return (segment(act, act.word(), 0..said.len(), "shows that one heard"), None);
     }
     let act = if is_gibberish(said) { Act::Unclear } else { Act::Answer };
     (segment(act, act.word(), 0..said.len(), "tells something"), None)
@@ -367,8 +390,11 @@ fn asks_by_rule(said: &[Word], core: &[Word], after: After, marked: bool) -> Opt
     if is_unheard(core) {
         return None; // wants to hear it again, and asks nothing
     }
-    if marked && !is_reflection(core) {
+    if marked && !is_said_back(said, core) {
         return Some("question-mark");
+    }
+    if !marked && fault::has_tag(core) && !is_said_back(said, core) {
+        return Some("tag");
     }
     if is_bare_topic(said) {
         return Some("bare-topic");
@@ -379,13 +405,23 @@ fn asks_by_rule(said: &[Word], core: &[Word], after: After, marked: bool) -> Opt
 
 /// Rules that need no question mark.
 fn is_certain(rule: &str) -> bool {
-    matches!(rule, "embedded" | "request" | "asks-on" | "bare-topic")
+    matches!(rule, "embedded" | "request" | "asks-on" | "bare-topic" | "tag")
 }
 
 /// Whether the words of a part without question mark weigh more for asking than against it.
-fn asks_by_weight(core: &[Word], rule: Option<&str>) -> bool {
+fn asks_by_weight(said: &[Word], core: &[Word], rule: Option<&str>) -> bool {
     let stated = moves::find_stated(core).map(|(act, _)| act);
-    // What a rule takes for a question has to be unlikely by its words to be none.
+    let text = |at: usize| core.get(at).map_or("", |word| word.text.as_str());
+    let tells = matches!(text(0), "i" | "my" | "we")
+        || matches!(
+            (text(0), text(1)),
+            ("what", "a" | "an") | ("how" | "what" | "why", "my" | "i")
+        )
+        || (text(0) == "how" && text(2) == "that");
+    let is_conclusion = rule.is_none() && text(0) == "you" && concludes(said);
+    if tells || is_conclusion {
+        return false;
+    }
     // A full stop speaks against it, but for many who type it stands for a question mark.
     let stops = core.last().is_some_and(|word| word.after == Break::Stop);
     let by_rules = match (rule, stated) {
@@ -427,6 +463,48 @@ pub fn evidence_of_asking(line: &str) -> Vec<Vec<String>> {
     parts.into_iter().map(evidence).collect()
 }
 
+/// How sure it has to be that a question is about something else: sure for "tell me about a song", which
+/// may well be their work, not very for an errand such as "can you help me with my essay".
+fn least_elsewhere(asked: &[Word]) -> f32 {
+    let text = |at: usize| asked.get(at).map_or("", |word| word.text.as_str());
+    let form = form::form(asked, After::Anything).0.form;
+    if question::request(asked).is_some() || form == Form::Invited {
+        2.0
+    } else if matches!(text(0), "can" | "could" | "would" | "will") && text(1) == "you" {
+        0.3
+    } else {
+        0.6
+    }
+}
+
+/// Whether a line is only made to look like one: the same words over and over, words without any that
+/// hold a sentence together, or the partner's own sentence and nothing else.
+fn says_little(all: &[Word], partner: &str) -> Option<Little> {
+    let texts: Vec<&str> = all.iter().map(|word| word.text.as_str()).collect();
+    let different: BTreeSet<&str> = texts.iter().copied().collect();
+    if texts.len() >= 5 && different.len() * 3 <= texts.len() {
+        return Some(Little::Again);
+    }
+    let holds = |word: &&str| uptake::is_function(word) && !question::ASKING.contains(word);
+    if texts.len() >= 6 && !texts.iter().any(|word| holds(word)) {
+        return Some(Little::Salad);
+    }
+    if texts.len() >= 8 {
+        let theirs = words(partner);
+        let same = |window: &[Word]| {
+            window.iter().map(|word| word.text.as_str()).eq(texts.iter().copied())
+        };
+        if theirs.windows(texts.len()).any(same) {
+            return Some(Little::Echo);
+        }
+    }
+    // A list that was read out is questions from end to end.
+    let begun = (0..all.len())
+        .filter(|at| question::is_asking(&all[*at]) && question::begins_at(all, *at))
+        .count();
+    (begun >= 4 && all.len() < begun * 14).then_some(Little::List)
+}
+
 /// "And the pay", "and the worst": a subject and nothing else, asked in passing.
 fn is_bare_topic(said: &[Word]) -> bool {
     let text = |at: usize| said.get(at).map_or("", |word| word.text.as_str());
@@ -455,10 +533,33 @@ fn is_told(words: &[Word]) -> bool {
     words.first().is_some_and(|word| matches!(word.text.as_str(), "i" | "we"))
 }
 
-/// A statement that says back what was understood, even when it ends in a question mark.
-fn is_reflection(words: &[Word]) -> bool {
-    moves::find_stated(words).is_some_and(|(act, _)| act == Act::Reflection)
-        && !words.last().is_some_and(|word| matches!(word.text.as_str(), "right" | "correct"))
+/// A statement that says back what was understood, even when it ends in a question mark: "so it sounds
+/// like the people keep you there, right?"; but "you must hate the paperwork?" only suggests an answer.
+fn is_said_back(said: &[Word], core: &[Word]) -> bool {
+    let is_reflection = moves::find_stated(core).is_some_and(|(act, _)| act == Act::Reflection);
+    let first = |word: &str| core.first().is_some_and(|first| first.text == word);
+    let says_so = !first("you") || concludes(said) || moves::says_back(core);
+    is_reflection && says_so && !core.last().is_some_and(|word| word.text == "correct")
+}
+
+/// "So…", "ok, so…": draws a conclusion from what was said.
+fn concludes(said: &[Word]) -> bool {
+    said.iter().take(4).any(|word| word.text == "so")
+}
+
+/// What a part that asks nothing does, when no words of courtesy say it: a conclusion about them, or what
+/// follows "wow" and "ah", shows that one heard.
+fn stated_act(said: &[Word], core: &[Word]) -> Option<Act> {
+    let of_oneself = |word: &Word| matches!(word.text.as_str(), "i" | "my" | "me" | "we" | "our");
+    if core.len() < 3 || said.iter().any(of_oneself) {
+        return None;
+    }
+    if concludes(said) {
+        return Some(Act::Reflection);
+    }
+    let first = said.first().map_or("", |word| word.text.as_str());
+    matches!(first, "wow" | "ah" | "oh" | "gosh" | "goodness" | "whoa")
+        .then_some(Act::Acknowledgement)
 }
 
 /// An answer to a question that was asked back: about oneself, and asking nothing.
@@ -484,13 +585,6 @@ fn is_returned(words: &[Word]) -> bool {
     is_own
         && words.iter().all(|word| word.after != Break::Question)
         && !question::begins_at(words, 0)
-}
-
-/// Whether a question with no known subject is about something else altogether, and not about the
-/// partner's work in words that no topic is asked with.
-fn is_foreign(question: &[Word]) -> bool {
-    let content = question.iter().filter(|word| uptake::is_content(&word.text)).count();
-    content > 0
 }
 
 /// The evidence on whether a line asks on from the partner's words; empty where rules decide, or nothing
@@ -527,8 +621,6 @@ fn hear_question(
     (place, after): (&Range<usize>, After),
     questions: &[Range<usize>],
     follow_up: Option<FollowUp>,
-    uptake: &[String],
-    before: Before<'_>,
 ) -> Question {
     let asked = &all[place.clone()];
     let (rule, words) = form::form(asked, after);
@@ -541,11 +633,10 @@ fn hear_question(
         _ => rule.form,
     };
     let faults = fault::faults(all, place, form, questions);
-    let kind = before.partner.map(|partner| kind::kind(all, asked, follow_up, uptake, partner));
     let has_open_half = questions.iter().any(|other| {
         other != place && form::form(&all[other.clone()], After::Anything).0.form != Form::Closed
     });
-    Question { words: place.clone(), form, reason, kind, faults, follow_up, has_open_half }
+    Question { words: place.clone(), form, reason, kind: None, faults, follow_up, has_open_half }
 }
 
 /// A request for an example or for more is never a yes/no question, whatever its grammar.

@@ -98,7 +98,7 @@ pub(super) fn score(parts: &[Part], heard: &Heard, setting: Setting) -> u8 {
     // "Fine", flattery, and lists that are read out show nothing of listening.
     let listens = heard.share_taken_up >= TAKEN_UP;
     let says_little = heard.question.is_none() && heard.act != Act::Reflection;
-    let is_empty = (says_little || openness::is_pasted_list(heard)) && !listens;
+    let is_empty = says_little && !listens || openness::is_read_out(heard);
     let most = if is_empty || setting.same_again { 30 } else { 100 };
     u8::try_from(sum.clamp(0, most)).unwrap_or(0)
 }

@@ -9,7 +9,7 @@
 
 use std::sync::LazyLock;
 
-use super::Part;
+use super::{Part, Setting};
 use crate::hearing::cue::Cues;
 use crate::hearing::heard::{Act, Fault, Form, Heard, Question};
 
@@ -76,16 +76,16 @@ pub(super) fn parts(heard: &Heard) -> Vec<Part> {
 }
 
 /// The sum of the parts, held between 0 and 100.
-pub(super) fn score(parts: &[Part], heard: &Heard) -> u8 {
+pub(super) fn score(parts: &[Part], heard: &Heard, setting: Setting) -> u8 {
     let sum: i32 = parts.iter().map(|part| part.points).sum();
-    // A list of questions leaves less room than any one of them.
-    let most = if is_pasted_list(heard) { 30 } else { 100 };
+    // A list of questions leaves less room than any one of them, and so does the same word again.
+    let most = if is_read_out(heard) || setting.same_again { 30 } else { 100 };
     u8::try_from(sum.clamp(0, most)).unwrap_or(0)
 }
 
-/// Four or more questions in one line: a list that was read out.
-pub(super) fn is_pasted_list(heard: &Heard) -> bool {
-    heard.segments.iter().filter(|segment| segment.act == Act::Question).count() >= 4
+/// Whether a line was read out, or made of words, and not meant as a question of its own.
+pub(super) fn is_read_out(heard: &Heard) -> bool {
+    heard.says_little.is_some()
 }
 
 /// "How did you", "what was it like", "why", "about a time when": asks for more than an explanation.

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use super::cue::Cues;
 use super::heard::{Fault, Form, Reason};
-use super::question::{begins_at, is_asking, is_auxiliary, is_choice};
+use super::question::{begins_at, is_asking, is_auxiliary, is_choice, listed};
 use crate::text::words::{Break, Word};
 
 /// A line of more words than this rambles when it asks something. Questions of skilled interviewers
@@ -35,14 +35,8 @@ pub(super) fn faults(
     };
     let shift = |place: Range<usize>| place.start + question.start..place.end + question.start;
 
-    let tag = TAGS.find(asked).filter(|(_, place)| {
-        // "…, right?" after a pause or a statement; "when did you get it right?" is no tag.
-        let last = asked.len().saturating_sub(1);
-        let pause = last > 0 && asked[last - 1].after == Break::Pause;
-        let stated = asked.first().is_some_and(|word| !is_asking(word) && !is_auxiliary(word));
-        place.len() > 3 || pause || stated
-    });
-    if let Some((_, place)) = tag {
+    let tag = tag(asked);
+    if let Some(place) = tag {
         add(Fault::Tag, "tag", shift(place.clone()), "asks for agreement at the end");
         add(Fault::Leading, "tag", shift(place), "suggests its own answer");
     } else if let Some((text, place)) = LEADING.find(asked) {
@@ -65,17 +59,37 @@ pub(super) fn faults(
     faults
 }
 
+/// The tag a question ends in: "…, right?", "…, don't you?"
+fn tag(asked: &[Word]) -> Option<Range<usize>> {
+    let (_, place) = TAGS.find(asked)?;
+    // "…, right?" after a pause or a statement; "when did you get it right?" is no tag.
+    let last = asked.len().saturating_sub(1);
+    let pause = last > 0 && asked[last - 1].after == Break::Pause;
+    let stated = asked.first().is_some_and(|word| !is_asking(word) && !is_auxiliary(word));
+    (place.len() > 3 || pause || stated).then_some(place)
+}
+
+/// Whether a part without question mark ends in a tag that can be nothing else: "…, right", "…, don't you".
+pub(super) fn has_tag(asked: &[Word]) -> bool {
+    let last = asked.len().saturating_sub(1);
+    let pause = last > 1 && asked[last - 1].after == Break::Pause;
+    let agrees = asked
+        .last()
+        .is_some_and(|word| matches!(word.text.as_str(), "right" | "correct" | "no" | "eh"));
+    tag(asked).is_some_and(|place| place.len() > 3 || (pause && agrees))
+}
+
 #[rustfmt::skip]
 static LEADING: LazyLock<Cues<&'static str>> = LazyLock::new(|| Cues::new([
     (&"suggests its own answer", &[
-        "^ is|are|was|were|do|does|did|would|could|should|have|has|can|will not you|it|that|this|they|there|the|your|we|people|everyone",
+        "^ is|are|was|were|do|does|did|would|should|have|has|will not _", "^ could|can not you|it|that|this|they|there|the|your|we|people|everyone", "surely|obviously|right $",
         "^ do|would|did you not|also? agree|think|feel|say that? _ .. play|plays an? important|big|key|major|large|crucial",
         "^ do|did you .. regret not|never|ever? ...",
         "^ do|would|did you not|also? agree|think|feel|say that? it|this|that|the|you|there|people|most _ .. is|are|was|were|should|must|has|have bad|good|best|worst|wrong|right|better|worse|important|unfair|useless|overrated|underrated|necessary|pointless|boring|hard|easy",
         "^ do|would you not? agree",
         "^ surely|obviously|clearly", "^ of course you|it|that|this|they",
         "^ you must|surely|obviously|clearly|probably|definitely",
-        "^ i bet|assume|guess|imagine|suppose|am you|it|that|this|sure",
+        "^ i bet|assume|guess|imagine|suppose|am you|it|that|this|sure|the|they|there|your|people|most|everyone",
         "^ why do|would|did|can|could not you|people|they|we _", "^ why are|were|do|did|is you|they|your always|never|so|still",
         "^ so you|it|that must|obviously|really|clearly|definitely",
         "^ is it true that",
@@ -136,6 +150,21 @@ const OPEN_ENDED: &[&str] = &[
     "maybe",
 ];
 
+/// Turns of phrase that offer no choice.
+const IDIOMS: &[(&str, &str)] = &[
+    ("sooner", "later"),
+    ("more", "less"),
+    ("one", "two"),
+    ("two", "three"),
+    ("now", "then"),
+    ("once", "twice"),
+    ("rightly", "wrongly"),
+    ("day", "two"),
+    ("week", "two"),
+    ("name", "two"),
+    ("year", "two"),
+];
+
 /// Words that weigh one thing against another.
 const COMPARING: &[&str] = &[
     "more", "less", "better", "worse", "rather", "prefer", "harder", "easier", "best", "most",
@@ -148,22 +177,27 @@ fn either_or(words: &[Word], form: Form) -> Option<Range<usize>> {
         return None;
     }
     let or = words.iter().position(|word| word.text == "or")?;
+    let text = |at: usize| words.get(at).map_or("", |word| word.text.as_str());
     let has = |any: &[&str]| words.iter().any(|word| any.contains(&word.text.as_str()));
-    if words
-        .windows(2)
-        .any(|pair| pair[0].text == "or" && OPEN_ENDED.contains(&pair[1].text.as_str()))
-    {
-        return None; // "or anything" leaves the choice open
-    }
+    // "Is there anything on A or B", "sooner or later": one thing, put in two words.
+    let is_one = matches!((text(0), text(1)), ("is" | "are" | "was", "there"))
+        || (or > 0 && IDIOMS.contains(&(text(or - 1), text(or + 1))));
+    // "More A or more B" weighs two things; "one or more" leaves it open.
+    let weighed = |word: &str| {
+        matches!(word, "more" | "less") && words[..or].iter().any(|before| before.text == word)
+    };
+    let leaves_open = words.windows(2).any(|pair| {
+        let next = pair[1].text.as_str();
+        pair[0].text == "or" && !weighed(next) && OPEN_ENDED.contains(&next)
+    });
     // "How can people reach you, by mail or by phone?" asks how; "which do you like more, A or B" chooses.
-    if words.first().is_some_and(is_asking)
-        && !words.first().is_some_and(|word| word.text == "which")
-        && !has(COMPARING)
-    {
+    let asks_otherwise =
+        words.first().is_some_and(is_asking) && text(0) != "which" && !has(COMPARING);
+    if is_one || leaves_open || asks_otherwise {
         return None;
     }
-    let joins_nouns = or >= 1 && words.len() > or + 1;
-    (joins_nouns && (or >= 2 || is_choice(words))).then(|| or - 1..or + 2)
+    let joins_two = or >= 1 && words.len() > or + 1;
+    (joins_two && (or >= 2 || is_choice(words))).then(|| or - 1..or + 2)
 }
 
 /// The other question of a stacked one.
@@ -188,7 +222,8 @@ fn stacked(
     })?;
     // "Tell me about X and how you did it" is one request.
     let turned = begins_at(asked, joined + 1) || asked.len() == joined + 2;
-    let is_one_request = !asked.first().is_some_and(is_asking) && !turned;
+    let is_one_request =
+        !asked.first().is_some_and(is_asking) && !turned && !asked[..joined].iter().any(is_asking);
     (joined >= 2 && !is_one_request).then_some(question.start + joined..question.start + joined + 2)
 }
 
@@ -224,7 +259,7 @@ fn is_same_again(words: &[Word], one_range: &Range<usize>, other_range: &Range<u
     // "The car parks? What was that like?": said back, then asked.
     let said_back = one.len() <= 4
         && !words[one_range.clone()].iter().any(|word| is_asking(word) || is_auxiliary(word));
-    let is_murmur = one.len() <= 2 || said_back;
+    let is_murmur = (one.len() <= 2 || said_back) && listed(&words[one_range.clone()]).is_none();
     let begins_alike = one.len() <= 3 && other.starts_with(&one);
     // "What keeps you going, what keeps you in it": put twice, in one breath.
     let same_breath = words.get(one_range.end - 1).is_some_and(|word| word.after <= Break::Pause)

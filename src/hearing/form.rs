@@ -102,11 +102,14 @@ static ANYTHING_ELSE: FormRule = rule!(
 );
 static NAMES_ONE: FormRule = rule!("names-one", Closed, "can be answered by naming one");
 static WHOM: FormRule = rule!("whom", Closed, "can be answered with yes or no, or a name");
+static FLATTERS: FormRule = rule!("flatters", Closed, "praises, and leaves little to tell");
+static EVER: FormRule = rule!("ever", Closed, "can be answered with yes or no");
 static SUGGESTS: FormRule = rule!("why-not", Closed, "suggests what they could do");
 
 /// Rules that win over the plain reading of the first word.
 #[rustfmt::skip]
 static TABLE: LazyLock<Cues<FormRule>> = LazyLock::new(|| Cues::new([
+    (&INVITED_THERE, &["^ is|are|was|were there any|a|some .. that|which shaped|changed|influenced|inspired|stayed|stuck|helped|surprised"][..]),
     (&ANYTHING_ELSE, &[
         "^ is|are|was|were there anything|something .. i|we should|could|have|did|forgot|missed|left",
         "^ is|are|was|were there anything else",
@@ -117,6 +120,7 @@ static TABLE: LazyLock<Cues<FormRule>> = LazyLock::new(|| Cues::new([
         "^ any|some closing|final|last|parting|concluding|other|further .. thoughts|words|remarks|comments|thought|word|questions|things",
         "^ do|would you have any closing|final|last|parting|concluding|other|further .. thoughts|words|remarks|comments|thought|word|questions|things",
     ][..]),
+    (&EVER, &["^ ever _ ..."]),
     (&WHOM, &[
         "^ can|could|would you recommend|suggest|name|think of? someone|anyone|somebody|anybody|people|others|a person",
         "^ is|are there anyone|anybody|someone|somebody|people|other people|others",
@@ -127,6 +131,7 @@ static TABLE: LazyLock<Cues<FormRule>> = LazyLock::new(|| Cues::new([
         "^ any|some .. books|book|podcasts|podcast|videos|blogs|courses|course|websites|resources|certifications|conferences",
         "^ do you have any|some|a favourite|good|other? book|books|podcast|podcasts|blog|blogs|resources|courses|hobbies|pets|children|kids|siblings|regret",
     ]),
+    (&FLATTERS, &["^ why|how _? _? is|are|do you|your _? so|such _? great|talented|amazing|brilliant|smart|clever|wonderful|successful|good|perfect|awesome|incredible|nice|kind|inspiring|gifted $"]),
     (&SUGGESTS, &["^ why do|did|would|can|could not you|they|we|people _", "^ why are|were you always|never"]),
     (&DEGREE, &[
         "^ how much of? a|an|the? freedom|autonomy|influence|say|room|flexibility|creativity|control|support|responsibility|choice",
@@ -138,7 +143,7 @@ static TABLE: LazyLock<Cues<FormRule>> = LazyLock::new(|| Cues::new([
         "^ what time|year|date|age|grade|percentage|number|size|day",
         "^ what is|was the|your? _? starting|current|base|average|typical|usual? salary|pay|wage|age|rate|name|title|number|email|phone|address",
         "^ about? how many|much|often|long",
-        "^ at what time|age|point|stage",
+        "^ in|at|by|on|from what|which time|age|point|stage|year|month|day|date|grade",
     ]),
     (&ONE_FACT, &[
         "^ what is|was|are|were your|the|a current|official|exact|full? job? title|role|position|degree|major|name|qualification|team|department|company|employer|nationality _? $",
@@ -197,6 +202,7 @@ static INVITES: LazyLock<Cues<FormRule>> = LazyLock::new(|| Cues::new([
     ][..]),
     (&INVITED_ANY, &[
         "^ do|would|did|have you have|got? any|some|a|an|other|specific|particular|general|good|favourite .. advice|tip|tips|thoughts|thought|suggestion|suggestions|recommendation|recommendations|ideas|idea|story|stories|example|examples|insight|insights|words|wisdom|pointers|lessons|guidance|opinion|opinions|feedback|regrets|anecdote|anecdotes|memories|memory|moment|take|perspective|experience|experiences",
+        "^ any _ you are|feel|felt most|especially|particularly|really|very? proud|fond|happy",
         "^ any|some .. advice|tip|tips|thoughts|thought|suggestion|suggestions|recommendation|recommendations|idea|ideas|insight|insights|words|wisdom|pointers|lessons|guidance|feedback|story|stories|example|examples|experience|experiences|opinion|opinions",
         "^ have you any|some|got .. advice|tip|tips|thoughts|suggestions|ideas|examples|stories|recommendations|words",
         "^ what|how about any .. advice|tips|thoughts|suggestions",

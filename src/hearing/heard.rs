@@ -127,6 +127,19 @@ impl Act {
     }
 }
 
+/// How a line says less than it seems to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Little {
+    /// The same words over and over.
+    Again,
+    /// Words without any that hold a sentence together.
+    Salad,
+    /// The partner's own sentence, and nothing else.
+    Echo,
+    /// Four or more questions, one after the other.
+    List,
+}
+
 /// The form of a question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -342,6 +355,8 @@ pub struct Heard {
     pub uptake: Vec<String>,
     /// How much of the partner's last words is taken up, 0 to 100.
     pub share_taken_up: u8,
+    /// Whether it only looks like a line that asks or listens.
+    pub says_little: Option<Little>,
     /// Words that were read as others.
     pub repairs: Vec<Repair>,
     /// Whether the learner asks to hear the last answer again.

@@ -17,12 +17,13 @@ static SCORER: LazyLock<Scorer> =
     LazyLock::new(|| Scorer::new(include_str!("weights/follows.tsv")));
 
 /// The kind of a question; `said` is the whole line, `question` what asks in it, `uptake` the words of
-/// the `partner` that it takes up.
+/// the `partner` that it takes up; `names_subject` if it says clearly what it is about.
 pub(super) fn kind(
     said: &[Word],
     question: &[Word],
     follow_up: Option<FollowUp>,
     uptake: &[String],
+    names_subject: bool,
     partner: &str,
 ) -> Kind {
     if let Some(kind) = by_rule(said, follow_up, partner) {
@@ -33,6 +34,8 @@ pub(super) fn kind(
     let follows = match MARKERS.find(said) {
         Some((Kind::FullSwitch, _)) => uptake.len() >= 3,
         Some((Kind::FollowUp, _)) => true,
+        // A subject of its own, and not a word of theirs: something new.
+        _ if names_subject && uptake.is_empty() && !leans_on_last(question) => false,
         _ => SCORER.score(&evidence(said, question, follow_up, uptake, partner)) > 0,
     };
     if follows {
@@ -152,6 +155,6 @@ static MARKERS: LazyLock<Cues<Kind>> = LazyLock::new(|| Cues::new([
     ]),
     // Opens something new.
     (&Kind::FullSwitch, &[
-        "^ next|another|different|last|final|moving|changing|switching|lastly|finally", "on another|a note|different|subject|topic", "move|moving on", "my|the next|last|final|other question|part|section|set|one|thing|topic|questions", "what|how about your|the|things|friendly|other", "do|would you consider|prefer|usually|generally|typically|ever", "in general", "generally speaking", "switching gears", "have you ever", "set|couple|few of questions", "are|is there any|anything", "do you have any|a|an|some", "by the way", "speaking of", "one last|more|other thing|question", "before we|i", "what is your favourite|favorite",
+        "^ next|another|different|last|final|moving|changing|switching|lastly|finally", "on another|a note|different|subject|topic", "move|moving on", "my|the next|last|final|other question|part|section|set|one|thing|topic|questions", "what|how about your|the|a|an|things|other", "^ and? what|how about _ _? $", "do|would you consider|prefer|usually|generally|typically|ever", "in general", "generally speaking", "switching gears", "have you ever", "set|couple|few of questions", "are|is there any|anything", "do you have any|a|an|some", "by the way", "speaking of", "one last|more|other thing|question", "before we|i", "what is your favourite|favorite",
     ]),
 ]));

@@ -32,6 +32,7 @@ static LEAD_INS: LazyLock<Vec<(After, Cue)>> = LazyLock::new(|| {
             "^ i am|was really|very|just|always|also|so? curious|interested to? know|hear|ask|learn|understand|about|in? what|how|why|where|which|who|when",
             "^ i want|wanted to ask|know|hear|understand you? about? what|how|why|where|which|who|when",
             "^ curious to? know|hear|about? what|how|why|where|which|who|when",
+            "^ i was|am just|also|really? wondering is|are|was|were|do|does|did|has|have|could|can|would|will|should",
             "^ my next|first|last|other|main|only? question is|was|would be? about? what|how|why|where|which|who|when",
             "^ the question is|was what|how|why",
             "^ what i would? really? like|love|want|wanted|am to? know|ask|hear|understand|curious about? is what|how|why",

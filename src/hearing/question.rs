@@ -66,6 +66,8 @@ fn is_subject(word: &Word) -> bool {
     SUBJECT.contains(&word.text.as_str())
 }
 
+const PREPOSITIONS: &[&str] = &["in", "at", "to", "for", "with", "from", "by", "on", "under"];
+
 /// Whether a sentence turned round for a question begins here: "how did you", "do you", "what made".
 ///
 /// Embedded questions keep their order ("tell me how you did it"), which is what tells them apart.
@@ -73,6 +75,12 @@ pub(super) fn begins_at(words: &[Word], at: usize) -> bool {
     let Some(first) = words.get(at) else { return false };
     if at == 0 && opens_with_asking(words) {
         return true;
+    }
+    // "In what way does it help?"
+    if PREPOSITIONS.contains(&first.text.as_str())
+        && words.get(at + 1).is_some_and(|word| matches!(word.text.as_str(), "what" | "which"))
+    {
+        return at == 0 && asks_directly(&words[at + 1..]);
     }
     if is_asking(first) {
         return asks_directly(&words[at..]);
@@ -286,7 +294,6 @@ static LISTED: LazyLock<Vec<Cue>> = LazyLock::new(|| {
         "^ anything|something else|more|you|i|we|that|to|like|in",
         "^ most|biggest|best|worst|greatest|hardest|toughest|favourite|proudest|top|main|least|first|funniest|scariest|happiest|strangest|weirdest|craziest|typical|average|normal _",
         "^ advice|tips|thoughts|suggestions|recommendations|ideas for|on|about|to",
-        "^ ever _",
     ]
     .into_iter()
     .map(Cue::new)
@@ -297,6 +304,21 @@ static LISTED: LazyLock<Vec<Cue>> = LazyLock::new(|| {
 pub(super) fn request(words: &[Word]) -> Option<std::ops::Range<usize>> {
     REQUESTS.iter().find_map(|cue| cue.find(words))
 }
+
+/// Words that put one thing first: "biggest passion or obsession" asks for one, whichever it is called.
+const RANKS: &[&str] = &[
+    "most",
+    "biggest",
+    "best",
+    "worst",
+    "greatest",
+    "hardest",
+    "favourite",
+    "any",
+    "top",
+    "highlights",
+    "or",
+];
 
 /// "Tabs or spaces": a choice with nothing around it.
 pub(super) fn is_choice(words: &[Word]) -> bool {
@@ -310,7 +332,7 @@ pub(super) fn is_choice(words: &[Word]) -> bool {
     };
     words.len() <= 8
         && or.is_some_and(|or| or > 0 && or + 1 < words.len())
-        && !words.first().is_some_and(is_asking)
+        && !words.first().is_some_and(|word| is_asking(word) || RANKS.contains(&word.text.as_str()))
         && !words.iter().any(is_said_of_someone)
 }
 

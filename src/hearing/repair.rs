@@ -68,6 +68,10 @@ impl Vocabulary {
             if other.abs_diff(length) > 1 || strsim::osa_distance(typed, word) > 1 {
                 continue;
             }
+            // "Internship" is no slip for "internships".
+            if word.strip_prefix(typed).is_some_and(|ending| matches!(ending, "s" | "d" | "r")) {
+                continue;
+            }
             // A wrong last letter is more often another form of the word than a slip.
             if other == length && word.get(..word.len() - 1) == typed.get(..typed.len() - 1) {
                 continue;

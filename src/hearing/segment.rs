@@ -30,6 +30,13 @@ fn cuts(words: &[Word], start: usize, at: usize) -> bool {
     }
     let pause = before.after == Break::Pause;
     let segment = &words[start..at];
+    if segment.iter().all(is_lead_in) {
+        return false; // "so, um, thank you": what leads in belongs to what follows
+    }
+    // "The last page first, why?"
+    if pause && is_asking(&words[at]) && super::follow_up::bare(&words[at..]).is_some() {
+        return true;
+    }
     // "Oh wow why": a murmur, and then a question without content.
     let asks_on = segment.len() >= 2 && super::follow_up::bare(&words[at..]).is_some();
     if is_courtesy(segment)
@@ -87,7 +94,7 @@ fn cuts(words: &[Word], start: usize, at: usize) -> bool {
         let after = words.get(at + 2).map_or("", |word| word.text.as_str());
         let of_them = matches!(
             after,
-            "you" | "these" | "those" | "they" | "it" | "he" | "she" | "there" | "that"
+            "you" | "your" | "these" | "those" | "they" | "it" | "he" | "she" | "there" | "that"
         );
         let is_list = !is_asking(&words[at + 1]) && !pause && !of_them;
         return at - start >= 3 && !is_list;
@@ -130,7 +137,9 @@ const LEANS_ON_ASKING: &[&str] = &[
     "wondering", "know", "about", "of", "me", "us", "ask", "on", "to", "curious", "in", "with", "for", "by",
     "from", "is", "hear", "understand", "wonder", "see", "tell", "question", "if", "asking", "so", "and",
     "but", "then", "well", "um", "uh", "or", "exactly", "was", "explain", "describe", "learn", "sure",
-    "than", "at",
+    "than", "at", "say", "around", "behind", "over", "under", "through", "between", "into", "onto", "after", "before",
+    "without", "within", "like", "as", "because", "during", "against", "depending", "decide", "predict", "guess", "learn",
+    "find", "out", "imagine", "remember", "matters", "matter",
 ];
 
 /// Words that lean on a verb behind them: "whether they | do you".
@@ -188,6 +197,9 @@ fn is_courtesy(segment: &[Word]) -> bool {
         "wow" | "great" | "nice" | "cool" | "interesting" | "amazing" | "gosh" | "oh" | "ah"
         | "right" | "sure" | "true" | "huh" | "mm" | "hm" | "ok" | "okay" | "really" => {
             segment.len() <= 2
+        }
+        "i" => {
+            segment.len() == 2 && matches!(segment[1].text.as_str(), "see" | "understand" | "get")
         }
         "thanks" => segment.len() <= 8,
         "thank" => segment.len() >= 2 && segment.len() <= 9,

@@ -314,6 +314,49 @@ impl Topics {
 
     /// What the words are about; those of the question itself, at `asked`, weigh more.
     pub(super) fn about(&self, said: &[Word], asked: &[Word]) -> Subject {
+        let Some(standing) = self.standing(said, asked) else { return Subject::None };
+        let Some((best, topic)) = standing.order.first().copied() else { return Subject::None };
+        if standing.evidence(topic) < EVIDENCE || self.ids[topic] == NO_TOPIC {
+            return Subject::None;
+        }
+        let mut order = standing.order.clone();
+        order.retain(|(_, topic)| self.ids[*topic] != NO_TOPIC);
+        let heard = |place: usize| {
+            let (_, topic) = *order.get(place)?;
+            let second = order.get(place + 1);
+            Some(TopicHeard {
+                id: self.ids[topic].clone(),
+                score: standing.evidence(topic),
+                phrasing: self.nearest(&standing.terms, topic),
+                words: self.carrying(said, topic),
+                // Likelihood decides who comes second, so likeness alone may put it ahead.
+                runner_up: second.map(|(_, second)| {
+                    let theirs = standing.evidence(*second).min(standing.evidence(topic));
+                    (self.ids[*second].clone(), theirs)
+                }),
+            })
+        };
+        let second = order.get(1).map_or(f32::MIN, |(score, _)| *score);
+        let is_close = best - second < BETWEEN * best;
+        match (heard(0), is_close.then(|| heard(1)).flatten()) {
+            (Some(a), Some(b)) => Subject::Between(a, b),
+            (Some(a), None) => Subject::Topic(a),
+            (None, _) => Subject::None,
+        }
+    }
+
+    /// How much more the words are like what has nothing to do with such a talk than like any topic; none if
+    /// they are not, or are only unknown.
+    pub(super) fn elsewhere(&self, asked: &[Word]) -> Option<f32> {
+        let standing = self.standing(asked, asked)?;
+        let (best, topic) = standing.order.first().copied()?;
+        let second = standing.order.get(1).map_or(0.0, |(score, _)| *score);
+        let is_elsewhere = self.ids[topic] == NO_TOPIC && standing.evidence(topic) >= EVIDENCE;
+        is_elsewhere.then_some(best - second)
+    }
+
+    /// How all topics stand to the words; none if no word is known.
+    fn standing(&self, said: &[Word], asked: &[Word]) -> Option<Standing> {
         let topics = self.ids.len();
         let stressed = self.keys(asked);
         let unknown = rarity(u32::try_from(self.phrasings.len()).unwrap_or(u32::MAX), 0);
@@ -332,7 +375,7 @@ impl Topics {
             terms.extend(term.map(|term| (term, weight)));
         }
         if known_weight <= 0.0 {
-            return Subject::None;
+            return None;
         }
         let known = KNOWN * known_weight / all_weight;
         normalise(&mut terms);
@@ -348,45 +391,16 @@ impl Topics {
                 *sum += weight * theirs;
             }
         }
-        let mut scores: Vec<(f32, usize)> =
+        let mut order: Vec<(f32, usize)> =
             (0..topics).map(|topic| (likelihood[topic] + ALIKE * alike[topic], topic)).collect();
         let named = topic_cue::find(if asked.is_empty() { said } else { asked });
         let named = named.and_then(|id| self.ids.iter().position(|known| known == id));
         if let Some(topic) = named {
-            scores[topic].0 += NAMED;
+            order[topic].0 += NAMED;
         }
         // Of equals, the topic that was asked about first in the bank.
-        scores.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        let Some((best, topic)) = scores.first().copied() else { return Subject::None };
-        let evidence = |topic: usize| {
-            let plain = if named == Some(topic) { NAMED_EVIDENCE } else { 0.0 };
-            (alike[topic] + known + plain).min(1.0)
-        };
-        if evidence(topic) < EVIDENCE || self.ids[topic] == NO_TOPIC {
-            return Subject::None;
-        }
-        scores.retain(|(_, topic)| self.ids[*topic] != NO_TOPIC);
-        let heard = |place: usize| {
-            let (_, topic) = *scores.get(place)?;
-            let second = scores.get(place + 1);
-            Some(TopicHeard {
-                id: self.ids[topic].clone(),
-                score: evidence(topic),
-                phrasing: self.nearest(&terms, topic),
-                words: self.carrying(said, topic),
-                // Likelihood decides who comes second, so likeness alone may put it ahead.
-                runner_up: second.map(|(_, second)| {
-                    (self.ids[*second].clone(), evidence(*second).min(evidence(topic)))
-                }),
-            })
-        };
-        let second = scores.get(1).map_or(f32::MIN, |(score, _)| *score);
-        let is_close = best - second < BETWEEN * best;
-        match (heard(0), is_close.then(|| heard(1)).flatten()) {
-            (Some(a), Some(b)) => Subject::Between(a, b),
-            (Some(a), None) => Subject::Topic(a),
-            (None, _) => Subject::None,
-        }
+        order.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        Some(Standing { order, alike, known, named, terms })
     }
 
     /// The phrasing of a topic that the line is most like.
@@ -420,6 +434,28 @@ impl Topics {
         }
         carrying.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
         carrying.into_iter().take(4).map(|(_, word)| word.to_owned()).collect()
+    }
+}
+
+/// How all topics stand to some words.
+struct Standing {
+    /// Score and number of each topic, best first.
+    order: Vec<(f32, usize)>,
+    /// How alike each topic is.
+    alike: Vec<f32>,
+    /// What is added for words that are known at all.
+    known: f32,
+    /// The topic that is asked about in a plain turn of phrase.
+    named: Option<usize>,
+    /// The terms of the words, and their weights.
+    terms: Vec<(usize, f32)>,
+}
+
+impl Standing {
+    /// How strong the evidence for a topic is, 0 to 1.
+    fn evidence(&self, topic: usize) -> f32 {
+        let plain = if self.named == Some(topic) { NAMED_EVIDENCE } else { 0.0 };
+        (self.alike[topic] + self.known + plain).min(1.0)
     }
 }
 

@@ -280,6 +280,12 @@ const FUNCTION: &[&str] = &[
     "who", "why", "will", "with", "would", "yeah", "yes", "you", "your",
 ];
 
+/// Whether a word only holds a sentence together.
+#[must_use]
+pub fn is_function(word: &str) -> bool {
+    FUNCTION.binary_search(&word).is_ok()
+}
+
 /// What a word weighs that carries content, and what the common ones do.
 const CONTENT_WEIGHT: usize = 3;
 /// So much weight taken up is all that can be asked: two or three words of content.
@@ -294,7 +300,7 @@ const WHOLE: usize = 8;
 pub fn share(words_said: &[Word], partner: &str, stems: &Stems) -> u8 {
     let stems_of = |words: &[Word]| -> BTreeMap<String, usize> {
         let weight = |text: &str| match text {
-            text if FUNCTION.binary_search(&text).is_ok() => 0,
+            text if is_function(text) => 0,
             text if is_content(text) || text.chars().all(|c| c.is_ascii_digit()) => CONTENT_WEIGHT,
             _ => 1,
         };

@@ -133,11 +133,11 @@ static FAMILIES: &[Family] = &[
         pair("Thank you, I hadn't thought of that. How do you give bad news?",   OPEN,    "Thank you, I hadn't thought of that. Could you talk about how you give bad news?", INVITED),
         pair("Proudest restoration?",                                            OPEN,    "Any restoration you are especially proud of?",                           INVITED),
         pair("explain how you balance a rotor",                                  OPEN,    "would you explain how you balance a rotor",                              INVITED),
-        pair("What else matters when you hire a pastry chef?",                   OPEN,    "Is there anything else that matters when you hire a pastry chef?",       INVITED),
+        pair("What else matters when you hire a pastry chef?",                   OPEN,    "Is there anything else that matters when you hire a pastry chef?",       CLOSED),
         pair("what are your thoughts on part time study",                        OPEN,    "do you have any thoughts on part time study",                            INVITED),
         pair("whats a mistake you see junior surveyors make",                    OPEN,    "are there any mistakes you see junior surveyors make",                   INVITED),
         pair("I've been shadowing a vet. What stories from the clinic stay with you?", OPEN, "I've been shadowing a vet. Do you have any stories from the clinic that stay with you?", INVITED),
-        pair("What should I have asked about policing?",                         OPEN,    "Is there anything I should have asked about policing?",                  INVITED),
+        pair("What should I have asked about policing?",                         OPEN,    "Is there anything I should have asked about policing?",                  CLOSED),
         pair("talk me throgh how a bill becomes law",                            OPEN,    "can you talk me throgh how a bill becomes law",                          INVITED),
     ]),
     // Whether the answer is in the question; "must" in advice leads nobody.

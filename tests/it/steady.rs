@@ -83,7 +83,6 @@ static INVITED: &[&str] = &[
     "Could you describe the day you became a partner?",
     "Any advice for someone who is scared of heights?",
     "Do you have any thoughts on learning at work?",
-    "Is there anything else I should know about forestry?",
     "Can you tell me more about the kiln?",
     "Could you talk about a time when a plan fell apart?",
     "Would you tell me what a curator does all day?",
@@ -100,6 +99,7 @@ static INVITED: &[&str] = &[
 
 #[rustfmt::skip]
 static CLOSED: &[&str] = &[
+    "Is there anything else I should know about forestry?",
     "Do you like working outdoors?",
     "How many pupils are in your class?",
     "Did you study in Vienna?",
