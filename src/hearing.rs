@@ -108,7 +108,7 @@ impl<'a> Ear<'a> {
         // Of a very long line the end is heard: preambles come first and questions last.
         let skipped = all_words.len().saturating_sub(MOST_WORDS);
         all_words.drain(..skipped);
-        let says_little = says_little(&all_words, before.partner.unwrap_or_default());
+        let again = is_again(&all_words);
         // "What what made you", "is is it": said twice, meant once.
         all_words.dedup_by(|later, first| later.text == first.text && first.after == Break::None);
         let repairs = self.topics().vocabulary().repair(&mut all_words);
@@ -180,6 +180,10 @@ impl<'a> Ear<'a> {
             subject = in_these_words.unwrap_or_else(|| self.subject(&all_words, place, &segments));
             // "What do you like about it?" points back and names its subject: a question of its own.
             let is_clear = subject.best().is_some_and(|topic| topic.score >= CLEAR);
+            let named = match subject.best() {
+                Some(topic) if topic.score >= NAMED => kind::Subject::Clear,
+                _ => kind::Subject::Unclear,
+            };
             let follow_up =
                 follow_up(&all_words[place.clone()]).filter(|follow| follow.bare || !is_clear);
             let ranges: Vec<Range<usize>> =
@@ -187,7 +191,7 @@ impl<'a> Ear<'a> {
             let mut heard = hear_question(&line, &all_words, (place, *after), &ranges, follow_up);
             heard.kind = before.partner.map(|partner| {
                 let asked = &all_words[place.clone()];
-                kind::kind(&all_words, asked, follow_up, &uptake, is_clear, partner)
+                kind::kind(&all_words, asked, follow_up, &uptake, named, partner)
             });
             let is_alien =
                 subject == Subject::None && heard.follow_up.is_none() && uptake.is_empty();
@@ -203,6 +207,17 @@ impl<'a> Ear<'a> {
         if act == Act::Answer && is_gibberish(&all_words) {
             act = Act::Unclear;
         }
+        let asked: Vec<usize> = segments
+            .iter()
+            .filter(|segment| segment.act == Act::Question)
+            .map(|segment| segment.words.len())
+            .collect();
+        // Questions from end to end, and hardly a word between them; short ones are said in passing.
+        let in_questions = asked.iter().sum::<usize>() * 5 >= all_words.len() * 4;
+        let whole = asked.iter().filter(|words| **words >= 4).count();
+        let asked = if in_questions { whole.max(asked.len().saturating_sub(2)) } else { 0 };
+        let says_little = says_little(&line, &all_words, partner_words, (share_taken_up, asked));
+        let says_little = if again { Some(Little::Again) } else { says_little };
         if says_little == Some(Little::Salad) && is_told_or_asked(act) {
             act = Act::Unclear;
             question = None;
@@ -258,6 +273,9 @@ impl<'a> Ear<'a> {
 
 /// A question this like a topic says clearly what it is about.
 pub const CLEAR: f32 = 0.38;
+
+/// A question this like a topic, and with no word of the partner's in it, has a subject of its own.
+const NAMED: f32 = 0.34;
 
 /// What this person can say of their own, and what can be read about them.
 fn said_by(scenario: &Scenario) -> impl Iterator<Item = &str> {
@@ -477,33 +495,70 @@ fn least_elsewhere(asked: &[Word]) -> f32 {
     }
 }
 
-/// Whether a line is only made to look like one: the same words over and over, words without any that
-/// hold a sentence together, or the partner's own sentence and nothing else.
-fn says_little(all: &[Word], partner: &str) -> Option<Little> {
+/// The same words over and over.
+fn is_again(all: &[Word]) -> bool {
+    let different: BTreeSet<&str> = all.iter().map(|word| word.text.as_str()).collect();
+    let mut once = all.to_vec();
+    once.dedup_by(|later, first| later.text == first.text);
+    all.len() >= 5 && (different.len() * 3 <= all.len() || once.len() * 2 <= all.len())
+}
+
+/// Whether a line is only made to look like one: words without those that
+/// hold a sentence together, the partner's own sentence and nothing else, or a list that is read out.
+fn says_little(
+    line: &str,
+    all: &[Word],
+    partner: &str,
+    (taken_up, questions): (u8, usize),
+) -> Option<Little> {
     let texts: Vec<&str> = all.iter().map(|word| word.text.as_str()).collect();
-    let different: BTreeSet<&str> = texts.iter().copied().collect();
-    if texts.len() >= 5 && different.len() * 3 <= texts.len() {
-        return Some(Little::Again);
-    }
-    let holds = |word: &&str| uptake::is_function(word) && !question::ASKING.contains(word);
-    if texts.len() >= 6 && !texts.iter().any(|word| holds(word)) {
+    let holds = |word: &&&str| uptake::is_function(word) && !question::ASKING.contains(*word);
+    let baits = |word: &&&str| question::ASKING.contains(*word) || BAIT.contains(*word);
+    let loose = texts.len() >= 6 && texts.iter().filter(holds).count() * 7 < texts.len();
+    if loose && (texts.iter().filter(baits).count() >= 3 || taken_up >= 60) {
         return Some(Little::Salad);
     }
     if texts.len() >= 8 {
         let theirs = words(partner);
-        let same = |window: &[Word]| {
-            window.iter().map(|word| word.text.as_str()).eq(texts.iter().copied())
-        };
+        let same =
+            |part: &[Word]| part.iter().map(|word| word.text.as_str()).eq(texts.iter().copied());
         if theirs.windows(texts.len()).any(same) {
             return Some(Little::Echo);
         }
     }
-    // A list that was read out is questions from end to end.
     let begun = (0..all.len())
         .filter(|at| question::is_asking(&all[*at]) && question::begins_at(all, *at))
         .count();
-    (begun >= 4 && all.len() < begun * 14).then_some(Little::List)
+    let is_list = questions >= 4 || (begun >= 4 && all.len() < begun * 7);
+    let dashes =
+        line.split_whitespace().filter(|piece| matches!(*piece, "-" | "*" | "•" | "–")).count();
+    (is_list || dashes >= 3 && begun >= 2).then_some(Little::List)
 }
+
+/// Words of good questions, which make none by themselves.
+const BAIT: &[&str] = &[
+    "story",
+    "feel",
+    "felt",
+    "reason",
+    "moment",
+    "hardest",
+    "proud",
+    "proudest",
+    "surprise",
+    "surprised",
+    "mistake",
+    "regret",
+    "tell",
+    "made",
+    "led",
+    "drew",
+    "like",
+    "learn",
+    "learned",
+    "change",
+    "changed",
+];
 
 /// "And the pay", "and the worst": a subject and nothing else, asked in passing.
 fn is_bare_topic(said: &[Word]) -> bool {
@@ -594,7 +649,7 @@ pub fn evidence_of_asking_on(ear: &Ear<'_>, line: &str, partner: &str) -> Vec<St
     let heard = ear.hear(line, Before { partner: Some(partner), asked_back: false });
     let Some(question) = heard.question else { return Vec::new() };
     let asked = &heard.words[question.words.clone()];
-    if kind::by_rule(&heard.words, question.follow_up, partner).is_some() {
+    if kind::by_rule(&heard.words, asked, question.follow_up, partner).is_some() {
         return Vec::new();
     }
     let evidence = kind::evidence(&heard.words, asked, question.follow_up, &heard.uptake, partner);

@@ -17,16 +17,16 @@ static SCORER: LazyLock<Scorer> =
     LazyLock::new(|| Scorer::new(include_str!("weights/follows.tsv")));
 
 /// The kind of a question; `said` is the whole line, `question` what asks in it, `uptake` the words of
-/// the `partner` that it takes up; `names_subject` if it says clearly what it is about.
+/// the `partner` that it takes up; `subject` how clearly it says what it is about.
 pub(super) fn kind(
     said: &[Word],
     question: &[Word],
     follow_up: Option<FollowUp>,
     uptake: &[String],
-    names_subject: bool,
+    subject: Subject,
     partner: &str,
 ) -> Kind {
-    if let Some(kind) = by_rule(said, follow_up, partner) {
+    if let Some(kind) = by_rule(said, question, follow_up, partner) {
         return kind;
     }
     // Words that open something new or point back decide, as they do for people: they tell the two apart
@@ -35,7 +35,7 @@ pub(super) fn kind(
         Some((Kind::FullSwitch, _)) => uptake.len() >= 3,
         Some((Kind::FollowUp, _)) => true,
         // A subject of its own, and not a word of theirs: something new.
-        _ if names_subject && uptake.is_empty() && !leans_on_last(question) => false,
+        _ if is_of_its_own(question, subject) && uptake.is_empty() => false,
         _ => SCORER.score(&evidence(said, question, follow_up, uptake, partner)) > 0,
     };
     if follows {
@@ -47,10 +47,58 @@ pub(super) fn kind(
     }
 }
 
+/// How clearly a question says what it is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Subject {
+    /// It names none that is known, or none for sure.
+    Unclear,
+    /// It names one.
+    Clear,
+}
+
+/// Whether a question stands by itself: it names its subject, or asks in general, and points at nothing
+/// that was said.
+fn is_of_its_own(question: &[Word], subject: Subject) -> bool {
+    let points = |word: &Word| {
+        matches!(
+            word.text.as_str(),
+            "it" | "that"
+                | "this"
+                | "they"
+                | "them"
+                | "he"
+                | "she"
+                | "him"
+                | "her"
+                | "those"
+                | "these"
+                | "then"
+                | "there"
+                | "so"
+        )
+    };
+    let in_general = GENERAL.find(question).is_some();
+    !question.iter().any(points) && (subject == Subject::Clear || in_general)
+}
+
+/// Questions on how things are in general: no way to ask on from a story.
+#[rustfmt::skip]
+static GENERAL: LazyLock<Cues<()>> = LazyLock::new(|| Cues::new([
+    (&(), &[
+        "^ what is|are the|your|a|an|some ... like", "^ how is|are _ _? taught|learned|learnt|paid|organised|trained|done|made|chosen|hired", "^ how do people|students|graduates|beginners|newcomers|you", "^ what makes a|an|someone|somebody|good", "^ what happens on|in|at|during a|an|the|your", "^ average|typical|normal|usual|best|biggest|hardest", "^ what _ do you|people need|have",
+    ][..]),
+]));
+
 /// The kind, where words of courtesy or a question without content decide it.
-pub(super) fn by_rule(said: &[Word], follow_up: Option<FollowUp>, partner: &str) -> Option<Kind> {
+pub(super) fn by_rule(
+    said: &[Word],
+    question: &[Word],
+    follow_up: Option<FollowUp>,
+    partner: &str,
+) -> Option<Kind> {
     let asked_back = partner.trim_end().ends_with('?');
-    match MARKERS.find(said) {
+    let at_end = MARKERS.find(question).filter(|(kind, _)| **kind == Kind::Mirror);
+    match at_end.or_else(|| MARKERS.find(said)) {
         Some((Kind::Introductory, _)) if asked_back => Some(Kind::Mirror),
         Some((kind @ (Kind::Introductory | Kind::Mirror), _)) => Some(*kind),
         _ => follow_up.is_some_and(|follow| follow.bare).then_some(Kind::FollowUp),

@@ -30,7 +30,7 @@ static LEAD_INS: LazyLock<Vec<(After, Cue)>> = LazyLock::new(|| {
             "^ i would be? really|very|so? love|like|curious|interested to? know|hear|ask|learn|understand|see|find? out? more? about? what|how|why|where|which|who|when",
             "^ i would love|like to know|hear|ask|learn|understand you? a? bit|little? more? about? what|how|why|where|which|who|when",
             "^ i am|was really|very|just|always|also|so? curious|interested to? know|hear|ask|learn|understand|about|in? what|how|why|where|which|who|when",
-            "^ i want|wanted to ask|know|hear|understand you? about? what|how|why|where|which|who|when",
+            "^ i also|just|really|still? want|wanted to ask|know|hear|understand you? about? what|how|why|where|which|who|when",
             "^ curious to? know|hear|about? what|how|why|where|which|who|when",
             "^ i was|am just|also|really? wondering is|are|was|were|do|does|did|has|have|could|can|would|will|should",
             "^ my next|first|last|other|main|only? question is|was|would be? about? what|how|why|where|which|who|when",

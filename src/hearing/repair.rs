@@ -68,6 +68,10 @@ impl Vocabulary {
             if other.abs_diff(length) > 1 || strsim::osa_distance(typed, word) > 1 {
                 continue;
             }
+            // "Fired" is no slip for "fixed": in a short word one wrong letter makes another word.
+            if other == length && length <= SHORTEST && !has_same_letters(typed, word) {
+                continue;
+            }
             // "Internship" is no slip for "internships".
             if word.strip_prefix(typed).is_some_and(|ending| matches!(ending, "s" | "d" | "r")) {
                 continue;
@@ -83,6 +87,16 @@ impl Vocabulary {
         }
         found.cloned()
     }
+}
+
+/// Whether two words only differ in the order of their letters.
+fn has_same_letters(one: &str, other: &str) -> bool {
+    let sorted = |word: &str| {
+        let mut letters: Vec<char> = word.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    sorted(one) == sorted(other)
 }
 
 /// Whether a word is a known one with an ending of its own.

@@ -251,6 +251,7 @@ fn written_out(word: &str) -> Option<&'static str> {
         "couldnt" => "could not", "wouldnt" => "would not", "shouldnt" => "should not",
         "waht" | "wht" | "wat" | "hwat" => "what", "hwo" | "hw" => "how", "thru" => "through",
         "résumé" | "résume" | "resumé" => "resume",
+        "basicly" | "basicaly" => "basically",
         "shuold" | "shoud" | "shold" => "should", "woud" | "wuold" => "would", "coud" | "cuold" => "could",
         "u" | "ya" | "yu" => "you",
         "ur" => "your",
