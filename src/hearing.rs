@@ -435,7 +435,8 @@ fn asks_by_weight(said: &[Word], core: &[Word], rule: Option<&str>) -> bool {
             (text(0), text(1)),
             ("what", "a" | "an") | ("how" | "what" | "why", "my" | "i")
         )
-        || (text(0) == "how" && text(2) == "that");
+        || (text(0) == "how" && text(2) == "that")
+        || (text(0) == "what" && text(1) == "you" && SAID.contains(&text(2)));
     let is_conclusion = rule.is_none() && text(0) == "you" && concludes(said);
     if tells || is_conclusion {
         return false;
@@ -451,6 +452,10 @@ fn asks_by_weight(said: &[Word], core: &[Word], rule: Option<&str>) -> bool {
     let least = by_rules + if stops { 60 } else { 0 };
     !is_bare_murmur(core, rule, stated) && asks::score(core, rule, stated) > least
 }
+
+/// "What you said will stay with me" tells.
+const SAID: &[&str] =
+    &["said", "told", "say", "described", "mentioned", "shared", "did", "do", "have"];
 
 /// "Right", "oh okay": what shows that one is there asks nothing, however often it asks for agreement in
 /// other talk.

@@ -34,7 +34,9 @@ fn cuts(words: &[Word], start: usize, at: usize) -> bool {
         return false; // "so, um, thank you": what leads in belongs to what follows
     }
     // "The last page first, why?"
-    if pause && is_asking(&words[at]) && super::follow_up::bare(&words[at..]).is_some() {
+    let is_short = words.len() - at <= 2;
+    if pause && is_short && is_asking(&words[at]) && super::follow_up::bare(&words[at..]).is_some()
+    {
         return true;
     }
     // "Oh wow why": a murmur, and then a question without content.
