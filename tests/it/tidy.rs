@@ -10,7 +10,7 @@ use coffeechat::pack::builtin;
 /// The modules of the library, from the bottom up. A module uses only those in layers below its own.
 const LAYERS: [&[&str]; 7] = [
     &["text", "finding", "disk"],
-    &["pack"],
+    &["pack", "transcript"],
     &["hearing"],
     &["interviewee"],
     &["coach"],
