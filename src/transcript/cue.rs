@@ -149,7 +149,7 @@ fn plain(text: &str) -> String {
         let end = rest.bytes().take(10).position(|byte| byte == b';');
         match end.and_then(|end| Some((end, entity(&rest[1..end])?))) {
             Some((end, stands_for)) => {
-                plain.extend(stands_for);
+                plain.push_str(&stands_for);
                 rest = &rest[end + 1..];
             }
             None => {
@@ -162,23 +162,28 @@ fn plain(text: &str) -> String {
     plain.trim().to_owned()
 }
 
-/// What an entity stands for: a character, or nothing to see.
-fn entity(name: &str) -> Option<Option<char>> {
-    let number =
-        |digits: &str, radix| u32::from_str_radix(digits, radix).ok().and_then(char::from_u32);
-    match name {
-        "amp" => Some(Some('&')),
-        "lt" => Some(Some('<')),
-        "gt" => Some(Some('>')),
-        "quot" => Some(Some('"')),
-        "apos" => Some(Some('\'')),
-        "nbsp" => Some(Some(' ')),
-        "lrm" | "rlm" => Some(None),
-        _ => match name.strip_prefix('#')? {
-            hex if hex.starts_with(['x', 'X']) => number(&hex[1..], 16).map(Some),
-            digits => number(digits, 10).map(Some),
-        },
-    }
+/// What an entity stands for, which may be nothing to see; none if it is no entity.
+fn entity(name: &str) -> Option<String> {
+    let number = |digits: &str, radix| {
+        u32::from_str_radix(digits, radix).ok().and_then(char::from_u32).map(String::from)
+    };
+    let stands_for = match name {
+        "amp" => "&",
+        "lt" => "<",
+        "gt" => ">",
+        "quot" => "\"",
+        "apos" => "'",
+        "nbsp" => " ",
+        "lrm" | "rlm" => "",
+        _ => {
+            let digits = name.strip_prefix('#')?;
+            return match digits.strip_prefix(['x', 'X']) {
+                Some(hex) => number(hex, 16),
+                None => number(digits, 10),
+            };
+        }
+    };
+    Some(stands_for.to_owned())
 }
 
 /// Words without the dash that marks a change of speaker.
