@@ -8,6 +8,7 @@ mod program;
 mod small_pack;
 
 mod anything;
+mod assess;
 mod bad_input;
 mod content;
 mod golden;

@@ -1,5 +1,7 @@
 //! Assessments for people: a short block each, or a row of a table where there is room for one.
 
+use std::borrow::Cow;
+
 use coffeechat::coach::Assessment;
 use coffeechat::hearing::heard::Act;
 use coffeechat::text::words::capitalised;
@@ -15,6 +17,12 @@ const TABLE: usize = 100;
 
 /// The columns of the table before the two that share the rest: the line, its form, its two figures.
 const NARROW: [usize; 4] = [6, 10, 8, 9];
+
+/// Of a line at most so many words are shown.
+const MOST_SHOWN: usize = 60;
+
+/// And at most so many bytes, for lines without a space.
+const MOST_BYTES_SHOWN: usize = 2_000;
 
 /// Between columns.
 const GAP: usize = 2;
@@ -57,6 +65,7 @@ impl Page {
     }
 
     fn block(&self, number: u64, line: &str, known: &Assessment) -> String {
+        let line = shortened(line);
         let mut lines = vec![self.layout.heading(&format!("{number}. {line}"), "   ")];
         let what = match &known.question {
             Some(question) if question.faults.is_empty() => format!("{} question", form(known)),
@@ -87,7 +96,7 @@ impl Page {
             format!("{} {}", form(known), faults(known)),
             known.openness.map(|openness| openness.to_string()).unwrap_or_default(),
             known.curiosity.to_string(),
-            line.to_owned(),
+            shortened(line).into_owned(),
             what_helps.into_iter().flatten().collect::<Vec<_>>().join(" "),
         ];
         format!("{}\n", self.layout.row(&cells, widths, GAP, false))
@@ -97,6 +106,23 @@ impl Page {
     pub(super) const fn foot(&self) -> &'static str {
         if self.table.is_some() { "\n" } else { "" } // each block has its own
     }
+}
+
+/// A line that is not too long to show: of a very long one its last words, where the question is.
+fn shortened(line: &str) -> Cow<'_, str> {
+    let mut ends = line.split_whitespace().rev();
+    let mut shown: Vec<&str> = ends.by_ref().take(MOST_SHOWN).collect();
+    let is_all = ends.next().is_none() && line.len() <= MOST_BYTES_SHOWN;
+    if is_all {
+        return Cow::Borrowed(line);
+    }
+    shown.reverse();
+    let shown = shown.join(" ");
+    let mut start = shown.len().saturating_sub(MOST_BYTES_SHOWN);
+    while !shown.is_char_boundary(start) {
+        start += 1;
+    }
+    Cow::Owned(format!("… {}", &shown[start..]))
 }
 
 /// Whether a turn of a transcript is shown by itself. Real talk is full of "right" and "thank you"; what
@@ -138,5 +164,19 @@ fn reason(known: &Assessment) -> Option<String> {
         [] => None,
         [one] => Some(format!("It {one}.")),
         [first @ .., last] => Some(format!("It {}, and it {last}.", first.join(", "))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shortened;
+
+    #[test]
+    fn of_a_long_line_the_end_is_shown() {
+        assert_eq!(shortened("Why so?"), "Why so?");
+        let long = shortened(&format!("{}why so?", "well ".repeat(100))).into_owned();
+        assert!(long.starts_with("… well") && long.ends_with("why so?"), "{long}");
+        assert_eq!(long.split(' ').count(), 61);
+        assert!(shortened(&"é".repeat(5_000)).len() < 2_010);
     }
 }
