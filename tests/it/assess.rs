@@ -209,10 +209,13 @@ fn many_rows_come_out_in_order_and_as_each_alone() {
 
 // What cannot be read.
 
+/// A file's name, its bytes, further arguments, and words of the message.
+type Case<'a> = (&'a str, &'a [u8], &'a [&'a str], &'a [&'a str]);
+
 #[test]
 fn what_cannot_be_read_is_told_once_with_what_to_do() {
     let folder = tempfile::tempdir().unwrap();
-    let cases: [(&str, &[u8], &[&str], &[&str]); 12] = [
+    let cases: [Case; 12] = [
         ("empty.txt", b"", &[], &["has nothing in it", "one question a line"]),
         ("blank.txt", b"\n  \n\t\n", &[], &["has nothing in it"]),
         ("utf16.txt", b"\xff\xfeW\0h\0y\0?\0\n\0", &[], &["UTF-16", "iconv"]),

@@ -133,7 +133,6 @@ fn rows(
         work,
         |(text, has_fault, done)| {
             faulty |= has_fault;
-            progress.clear();
             screen.text(&text)?;
             progress.show(done);
             Ok(())
@@ -179,7 +178,6 @@ fn text(
         work,
         |(text, counted, done)| {
             overview.join(&counted);
-            progress.clear();
             screen.text(&text)?;
             progress.show(done);
             Ok(())

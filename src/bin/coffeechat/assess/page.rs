@@ -157,6 +157,10 @@ fn reason(known: &Assessment) -> Option<String> {
     if known.question.is_none() && needs_none {
         return None;
     }
+    // Who else to talk to is asked with a closed question, and nobody minds.
+    if let Some(courtesy) = known.why.iter().find(|why| why.rule == "courtesy") {
+        return Some(format!("It {}.", courtesy.text.split(" (").next().unwrap_or_default()));
+    }
     let faults = known.question.as_ref().map_or(0, |question| question.faults.len());
     let reasons: Vec<&str> =
         known.why.iter().take(1 + faults).map(|why| why.text.as_str()).collect();
