@@ -1,4 +1,4 @@
-//! Names in front of what is said: "Maya:", "Q1:", "[00:12] **Sam (me):**", "Maya Chen  0:05".
+//! Names in front of what is said: "Maya:", "Q1:", `[00:12] **Sam (me):**`, "Maya Chen  0:05".
 
 /// A name may have this many characters.
 const LONGEST_NAME: usize = 40;
@@ -130,6 +130,8 @@ pub(super) struct Label {
     pub(super) key: String,
     /// Whether it looks like a name by itself: every word has a capital, or it is a known label.
     pub(super) is_sure: bool,
+    /// Whether it has a line to itself, with the time at which they began.
+    pub(super) is_timed: bool,
 }
 
 /// Who somebody is by what they are called.
@@ -179,7 +181,7 @@ pub(super) fn split(line: &str) -> Option<(Label, &str)> {
     let time = name[start..].trim().trim_matches(['(', ')', '[', ']']);
     (time_length(time) == Some(time.len())).then_some(())?;
     let label = label(&name[..start])?;
-    label.is_sure.then_some((label, ""))
+    label.is_sure.then_some((Label { is_timed: true, ..label }, ""))
 }
 
 /// Whether a line is nothing but a time.
@@ -188,16 +190,20 @@ pub(super) fn is_time(line: &str) -> bool {
     time_length(time) == Some(time.len())
 }
 
-/// A line without what lists put in front of their items: "- ", "• ", "3. ", "12) ".
+/// A line of a list without what lists put in front of questions: "- ", "• ", "3. ", "Q12)", "Q: ", "You: ".
 #[must_use]
 pub fn without_marker(line: &str) -> &str {
     let line = bare(line);
-    let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let after = line[digits..].strip_prefix(['.', ')']);
-    match after {
-        Some(rest) if (1..=4).contains(&digits) && rest.starts_with(char::is_whitespace) => {
-            rest.trim_start()
-        }
+    let number = line.strip_prefix(['Q', 'q']).unwrap_or(line);
+    let digits = number.len() - number.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    if (1..=4).contains(&digits)
+        && let Some(rest) = number[digits..].strip_prefix(['.', ')'])
+        && rest.starts_with(char::is_whitespace)
+    {
+        return rest.trim_start();
+    }
+    match split(line) {
+        Some((label, rest)) if role(&label.name) == Some(Role::Asks) && !rest.is_empty() => rest,
         _ => line,
     }
 }
@@ -262,10 +268,11 @@ fn label(text: &str) -> Option<Label> {
         name: name.to_owned(),
         key,
         is_sure,
+        is_timed: false,
     })
 }
 
-/// A line without a time in front: "[00:01:02]", "(0:12)", "00:12 -".
+/// A line without a time in front: `[00:01:02]`, "(0:12)", "00:12 -".
 fn without_time(line: &str) -> &str {
     let inner = line.strip_prefix(['[', '(']).unwrap_or(line);
     match time_length(inner) {
@@ -355,6 +362,11 @@ mod tests {
             ("  12) Why?", "Why?"),
             ("- Why?", "Why?"),
             ("• Why?", "Why?"),
+            ("Q3. Why?", "Why?"),
+            ("Q3: Why?", "Why?"),
+            ("4. Question: why?", "Question: why?"),
+            ("Question: why?", "why?"),
+            ("Career: why?", "Career: why?"),
             ("3 years in, why?", "3 years in, why?"),
             ("2026. Why?", "Why?"),
             ("1.5 or 2?", "1.5 or 2?"),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::cue::{Cues, is_timing, voices};
-use super::label::{self, Role, role};
+use super::label::{self, Label, Role, role};
 use super::{Layout, Reader, Turn};
 
 /// What the head of a transcript shows.
@@ -87,6 +87,8 @@ struct Name {
     is_sure: bool,
     /// In how many of the lines it stands before, something is asked.
     asking: usize,
+    /// In how many of them anything is said. The heading of a list has nothing after its colon.
+    saying: usize,
 }
 
 /// Whether a name counts. One that does not look like a name has to be there twice.
@@ -98,18 +100,20 @@ fn is_kept(name: &Name) -> bool {
 fn names<'a>(head: impl Iterator<Item = &'a str>, layout: Layout) -> Vec<Name> {
     let mut names: Vec<Name> = Vec::new();
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
-    let mut add = |text: String, key: String, is_sure: bool, asks: bool| {
+    let mut add = |label: Label, rest: &str| {
+        let Label { name: text, key, is_sure, is_timed } = label;
         let place = *places.entry(key).or_insert(names.len());
         if place == names.len() {
-            names.push(Name { text, times: 0, is_sure: false, asking: 0 });
+            names.push(Name { text, times: 0, is_sure: false, asking: 0, saying: 0 });
         }
         names[place].times += 1;
         names[place].is_sure |= is_sure;
-        names[place].asking += usize::from(asks);
+        names[place].asking += usize::from(rest.contains('?'));
+        names[place].saying += usize::from(is_timed || !rest.is_empty());
     };
     let mut labelled = |line: &str| {
         if let Some((label, rest)) = label::split(line) {
-            add(label.name, label.key, label.is_sure, rest.contains('?'));
+            add(label, rest);
         }
     };
     if layout == Layout::Speakers {
@@ -126,7 +130,7 @@ fn names<'a>(head: impl Iterator<Item = &'a str>, layout: Layout) -> Vec<Name> {
     }
     for name in voiced {
         let key = label::key(&name);
-        add(name, key, true, false);
+        add(Label { name, key, is_sure: true, is_timed: true }, "");
     }
     names
 }
@@ -142,10 +146,9 @@ fn is_talk<'a>(names: &[Name], head: impl Iterator<Item = &'a str>) -> bool {
     // Two who are named once or twice each: a talk if it is clear that one of them asks.
     let begins = filled.first().is_some_and(|line| label::split(line).is_some());
     let two_ask = kept.iter().filter(|name| name.asking > 0).count() == 2;
-    let is_short = kept.len() == 2 && begins && labelled * 3 >= filled.len() && !two_ask;
-    // Questions that all begin with "Q:" are a talk of one.
-    let all_q = known && kept.len() == 1 && labelled == filled.len() && labelled >= 2;
-    (known && kept.len() >= 2) || again >= 2 || is_short || all_q
+    let two_say = kept.len() == 2 && kept.iter().all(|name| name.saying > 0);
+    let is_short = two_say && begins && labelled * 3 >= filled.len() && !two_ask;
+    (known && kept.len() >= 2) || again >= 2 || is_short
 }
 
 #[cfg(test)]
@@ -172,7 +175,8 @@ mod tests {
             (srt, None, Some(Layout::Srt)),
             ("12\nand more", None, None),
             ("You: Hi\nMaya: Ho", None, Some(Layout::Speakers)),
-            ("Q: Why?\nQ: How?", None, Some(Layout::Speakers)),
+            ("Q: Why?\nQ: How?", None, None),
+            ("Career:\n- How so?\n- Why?\nTeam:\n- Who leads?", None, None),
             ("Why?", None, None),
             ("Why?", Some(Layout::Speakers), Some(Layout::Speakers)),
             ("Why?", Some(Layout::Vtt), Some(Layout::Vtt)),

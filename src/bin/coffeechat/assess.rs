@@ -73,6 +73,10 @@ pub(crate) fn run(
     if !is_long && head.iter().all(|line| line.text.trim().is_empty()) {
         return nothing(args, &source, screen);
     }
+    let first = head.iter().map(|line| line.text.trim()).find(|line| !line.is_empty());
+    if first.is_some_and(|line| line.starts_with('{') && line.contains("\"text\"")) {
+        message("This looks like JSON Lines; `--jsonl` reads those.");
+    }
     let feed = match transcript(args, &head, &source)? {
         Some((survey, name)) => jobs::Text::Turns(Turns::new(source, head, &survey, name)),
         None => jobs::Text::Lines(Lines::new(source, head)),
