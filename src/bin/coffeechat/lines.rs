@@ -33,15 +33,16 @@ pub(crate) fn read_line(
             line.pop();
         }
     } else if kept == most {
-        let rest = pass_by(stream)?;
+        let (rest, ended) = pass_by(stream)?;
         length += rest;
-        is_cut = rest > 1;
+        is_cut = rest > u64::from(ended);
     }
     Ok(Some(Taken { length, is_cut }))
 }
 
-/// Reads to the end of the line and keeps nothing of it; says how many bytes that were.
-fn pass_by(stream: &mut impl BufRead) -> io::Result<u64> {
+/// Reads to the end of the line and keeps nothing of it; says how many bytes that were, and whether the last
+/// of them was a line's end.
+fn pass_by(stream: &mut impl BufRead) -> io::Result<(u64, bool)> {
     let mut passed = 0;
     loop {
         let buffer = match stream.fill_buf() {
@@ -50,14 +51,14 @@ fn pass_by(stream: &mut impl BufRead) -> io::Result<u64> {
             Err(error) => return Err(error),
         };
         if buffer.is_empty() {
-            return Ok(passed);
+            return Ok((passed, false));
         }
         let end = buffer.iter().position(|byte| *byte == b'\n');
         let length = end.map_or(buffer.len(), |at| at + 1);
         stream.consume(length);
         passed += length as u64;
         if end.is_some() {
-            return Ok(passed);
+            return Ok((passed, true));
         }
     }
 }
@@ -68,12 +69,14 @@ mod tests {
 
     #[test]
     fn long_lines_are_cut_and_the_next_line_is_whole() {
-        let mut stream: &[u8] = b"one\r\n\nfour\nfives\nsix six\nlast";
+        let mut stream: &[u8] = b"one\r\n\nfour\nfives\nsix six\nlast one";
         let mut line = Vec::new();
         let mut read = Vec::new();
         while let Some(taken) = read_line(&mut stream, 5, &mut line).unwrap() {
             read.push((String::from_utf8(line.clone()).unwrap(), taken.length, taken.is_cut));
         }
+        let mut by_one: &[u8] = b"sixsix";
+        assert!(read_line(&mut by_one, 5, &mut line).unwrap().unwrap().is_cut);
         let read: Vec<_> =
             read.iter().map(|(line, length, is_cut)| (line.as_str(), *length, *is_cut)).collect();
         assert_eq!(
@@ -84,7 +87,7 @@ mod tests {
                 ("four", 5, false),
                 ("fives", 6, false),
                 ("six s", 8, true),
-                ("last", 4, false),
+                ("last ", 8, true),
             ]
         );
     }
