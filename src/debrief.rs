@@ -7,7 +7,9 @@
 pub mod advice;
 pub mod measure;
 pub mod missed;
+pub mod overview;
 pub mod report;
+pub mod tally;
 
 use serde::Serialize;
 

@@ -12,6 +12,7 @@
 //! | 0 | [`finding`] | what an instructor should look at in a pack |
 //! | 0 | [`disk`] | files; the only place that touches them |
 //! | 1 | [`pack`] | what instructors write: the types, reading, checking, inheritance, the built-in pack |
+//! | 1 | [`transcript`] | who said what in a talk that was written down elsewhere |
 //! | 2 | [`hearing`] | from a line to what it does, what it asks and what about, with the reasons |
 //! | 3 | [`interviewee`] | what is said to a line, and what comes of it |
 //! | 4 | [`coach`] | how good a question was, why, and how to put it better |
@@ -53,6 +54,8 @@ pub mod finding;
 pub mod disk;
 
 pub mod pack;
+
+pub mod transcript;
 
 pub mod hearing;
 

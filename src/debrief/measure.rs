@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::hearing::heard::{Act, Fault, Form, Kind};
+use super::tally::{self, Tally};
+use crate::hearing::heard::{Act, Form};
 use crate::interviewee::state::{Effect, State};
 use crate::interviewee::{Person, Route};
 use crate::session::Exchange;
@@ -51,6 +52,12 @@ pub struct MoveMade {
     pub turn: Option<u32>,
 }
 
+/// The name of the move [`Act::TimeCheck`].
+pub(super) const A_LOOK_AT_THE_TIME: &str = "a look at the time";
+
+/// The name of the move [`Act::ReferralAsk`].
+pub(super) const WHO_ELSE: &str = "who else to talk to";
+
 /// What came of it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Outcome {
@@ -84,63 +91,24 @@ pub struct Outcome {
 
 /// Counts how the learner asked.
 pub(super) fn process(exchanges: &[Exchange], state: &State) -> Process {
+    let mut tally = Tally::default();
+    for exchange in exchanges {
+        if let Some(known) = &exchange.assessment {
+            let is_hook = exchange.reply.route == Route::Hook;
+            tally.add(known, is_follow_up(exchange), is_hook || tally::takes_up(known));
+        }
+        tally.add_words(words::count(&exchange.line), words::count(&exchange.reply.text));
+    }
     let asked: Vec<&Exchange> =
         exchanges.iter().filter(|exchange| exchange.form().is_some()).collect();
-    let of = |form: Form| asked.iter().filter(|exchange| exchange.form() == Some(form)).count();
-    let (open, invited, closed) = (of(Form::Open), of(Form::Invited), of(Form::Closed));
-    let follow_ups = asked.iter().filter(|exchange| is_follow_up(exchange)).count();
-    let has_rule = |exchange: &&Exchange, name: &str| {
-        exchange
-            .assessment
-            .as_ref()
-            .is_some_and(|known| known.why.iter().any(|why| why.rule == name))
-    };
-    let learner: usize = exchanges.iter().map(|exchange| words::count(&exchange.line)).sum();
-    let other: usize = exchanges.iter().map(|exchange| words::count(&exchange.reply.text)).sum();
-    let mut faults = BTreeMap::new();
-    for fault in Fault::ALL {
-        let count = exchanges
-            .iter()
-            .filter(|exchange| exchange.assessment.as_ref().is_some_and(|known| known.has(fault)))
-            .count();
-        if count > 0 {
-            faults.insert(fault.word().to_owned(), count);
-        }
-    }
-    Process {
-        questions: asked.len(),
-        open,
-        invited,
-        closed,
-        open_share: share(open + invited, asked.len()),
-        follow_ups,
-        follow_up_share: share(follow_ups, asked.len()),
-        uptakes: exchanges
-            .iter()
-            .filter(|exchange| has_rule(exchange, "uptake") || exchange.reply.route == Route::Hook)
-            .count(),
-        acknowledged: asked.iter().filter(|exchange| has_rule(exchange, "acknowledges")).count(),
-        talk_share: share(learner, learner + other),
-        closed_runs: closed_runs(&asked),
-        faults,
-        moves: moves(exchanges, state),
-    }
+    Process { closed_runs: closed_runs(&asked), moves: moves(exchanges, state), ..tally.process() }
 }
 
 /// Whether a question asked on from the last answer, by its kind or by how it was met.
 pub(super) fn is_follow_up(exchange: &Exchange) -> bool {
-    let by_kind = exchange
-        .assessment
-        .as_ref()
-        .and_then(|known| known.question.as_ref())
-        .is_some_and(|question| matches!(question.kind, Some(Kind::FollowUp | Kind::Mirror)));
+    let by_kind = exchange.assessment.as_ref().is_some_and(tally::asks_on);
     exchange.form().is_some()
         && (by_kind || matches!(exchange.reply.route, Route::Follow | Route::Hook))
-}
-
-#[expect(clippy::cast_precision_loss, reason = "counts are small")]
-fn share(part: usize, whole: usize) -> Option<f64> {
-    (whole > 0).then(|| (part as f64 / whole as f64 * 1000.0).round() / 1000.0)
 }
 
 fn closed_runs(asked: &[&Exchange]) -> Vec<(u32, u32)> {
@@ -166,10 +134,7 @@ fn closed_runs(asked: &[&Exchange]) -> Vec<(u32, u32)> {
 /// The moves that career centres teach for such a talk, in their order.
 fn moves(exchanges: &[Exchange], state: &State) -> Vec<MoveMade> {
     let does = |exchange: &Exchange, act: Act| {
-        exchange
-            .assessment
-            .as_ref()
-            .is_some_and(|known| known.act == act || known.acts.contains(&act))
+        exchange.assessment.as_ref().is_some_and(|known| tally::does(known, act))
     };
     let first = |act: Act| exchanges.iter().find(|exchange| does(exchange, act)).map(|e| e.turn);
     let early = |act: Act| first(act).filter(|turn| *turn <= 4);
@@ -187,9 +152,9 @@ fn moves(exchanges: &[Exchange], state: &State) -> Vec<MoveMade> {
     vec![
         made("thanks at the start", early(Act::Thanks)),
         made("what you hope to learn, at the start", early(Act::Purpose)),
-        made("a look at the time", first(Act::TimeCheck)),
+        made(A_LOOK_AT_THE_TIME, first(Act::TimeCheck)),
         made("anything else they would add", anything_else.map(|exchange| exchange.turn)),
-        made("who else to talk to", first(Act::ReferralAsk)),
+        made(WHO_ELSE, first(Act::ReferralAsk)),
         made("whether you may mention their name", first(Act::PermissionAsk)),
         made("staying in touch", first(Act::KeepInTouch)),
         made(
@@ -258,12 +223,10 @@ fn median(mut lengths: Vec<usize>) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{median, share};
+    use super::median;
 
     #[test]
-    fn shares_and_medians_of_nothing_are_nothing() {
-        assert_eq!(share(0, 0), None);
-        assert_eq!(share(1, 3), Some(0.333));
+    fn the_median_of_nothing_is_nothing() {
         assert_eq!(median(vec![]), None);
         assert_eq!(median(vec![9, 1, 5]), Some(5));
     }

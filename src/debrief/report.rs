@@ -3,7 +3,9 @@
 
 use super::Debrief;
 use super::advice::TryNext;
+use super::measure::Process;
 use super::missed::Why;
+use super::tally::{OPEN_SHARE, TALK_SHARE};
 use crate::text::words::capitalised;
 
 /// One line of a report.
@@ -47,18 +49,14 @@ pub fn lines(debrief: &Debrief) -> Vec<Line> {
     }
 
     lines.push(Line::Heading("How you asked".to_owned()));
-    lines.push(Line::Plain(asked(debrief)));
-    lines.push(Line::Plain(talked(debrief)));
+    lines.push(Line::Plain(format!("{} {}", asked(process), asked_on(process))));
+    lines.push(Line::Plain(talked(process)));
     for (first, last) in &process.closed_runs {
         lines.push(Line::Plain(format!(
             "From line {first} to line {last} every question was closed; that can feel like a form being filled in."
         )));
     }
-    let faults: Vec<String> =
-        process.faults.iter().map(|(fault, times)| format!("{} {fault}", number(*times))).collect();
-    if !faults.is_empty() {
-        lines.push(Line::Plain(format!("Harder to answer: {}.", faults.join(", "))));
-    }
+    lines.extend(harder(process).map(Line::Plain));
 
     lines.push(Line::Heading("What came of it".to_owned()));
     lines.push(Line::Plain(came_of_it(debrief)));
@@ -99,8 +97,8 @@ pub fn lines(debrief: &Debrief) -> Vec<Line> {
     lines
 }
 
-fn asked(debrief: &Debrief) -> String {
-    let process = &debrief.process;
+/// How many questions, and how many of them open.
+pub(super) fn asked(process: &Process) -> String {
     let questions = match process.questions {
         1 => "1 question".to_owned(),
         many => format!("{many} questions"),
@@ -108,8 +106,15 @@ fn asked(debrief: &Debrief) -> String {
     let open = process.open + process.invited;
     let share = process.open_share.map(percent).unwrap_or_default();
     format!(
-        "{questions}, {open} of them open ({share}). Practised interviewers ask 36 to 53 % open questions, \
-         so nobody needs all of them. {} asked on from an answer{}.",
+        "{questions}, {open} of them open ({share}). Practised interviewers ask {OPEN_SHARE} open questions, \
+         so nobody needs all of them."
+    )
+}
+
+/// How many questions asked on from an answer.
+pub(super) fn asked_on(process: &Process) -> String {
+    format!(
+        "{} asked on from an answer{}.",
         capitalised(&number(process.follow_ups)),
         match process.follow_up_share {
             Some(share) if process.follow_ups > 0 => format!(" ({})", percent(share)),
@@ -118,8 +123,8 @@ fn asked(debrief: &Debrief) -> String {
     )
 }
 
-fn talked(debrief: &Debrief) -> String {
-    let process = &debrief.process;
+/// How much the learner spoke, and whether they showed that they had heard.
+pub(super) fn talked(process: &Process) -> String {
     let share = process.talk_share.map(percent).unwrap_or_default();
     let heard = match (process.acknowledged, process.uptakes) {
         (0, 0) => "You did not take up their words yet".to_owned(),
@@ -129,7 +134,14 @@ fn talked(debrief: &Debrief) -> String {
             lines_of(heard)
         ),
     };
-    format!("You spoke {share} of the words; practised interviewers speak 27 to 36 %. {heard}.")
+    format!("You spoke {share} of the words; practised interviewers speak {TALK_SHARE}. {heard}.")
+}
+
+/// The faults, counted by name; none if there are none.
+pub(super) fn harder(process: &Process) -> Option<String> {
+    let faults: Vec<String> =
+        process.faults.iter().map(|(fault, times)| format!("{} {fault}", number(*times))).collect();
+    (!faults.is_empty()).then(|| format!("Harder to answer: {}.", faults.join(", ")))
 }
 
 fn came_of_it(debrief: &Debrief) -> String {

@@ -347,7 +347,6 @@ fn no_line_at_all_is_a_talk_of_no_lines() {
     for args in [
         &["practice", "--seed", "7"] as &[&str],
         &["practice", "--seed", "7", "--jsonl"],
-        &["assess"],
         &["assess", "--jsonl"],
     ] {
         let ran = run(args, "");

@@ -203,3 +203,32 @@ fn a_dumb_terminal_is_talked_to_without_escapes() {
     assert!(matches!(status, WaitStatus::Exited(_, 0)), "{status:?}");
     assert!(!(brief + &echoed + &reply + &debrief).contains('\u{1b}'));
 }
+
+#[test]
+fn typed_questions_are_answered_at_once_and_summed_up_at_the_end() {
+    let home = home();
+    let mut screen = plainly(home.path(), &["assess"]);
+    let told = wait_for(&mut screen, "> ");
+    assert!(told.contains("Ctrl-D ends"), "{told}");
+    says(&mut screen, "Do you like your job?");
+    let answer = wait_for(&mut screen, "> ");
+    assert!(answer.contains("Closed question"), "{answer}");
+    says(&mut screen, "How did you get into it?");
+    let answer = wait_for(&mut screen, "> ");
+    assert!(answer.contains("2. How did you") && answer.contains("Open question"), "{answer}");
+    screen.send_control('d').unwrap();
+    let (overview, status) = end(screen);
+    assert!(overview.contains("2 questions, 1 of them open (50 %)"), "{overview}");
+    assert!(matches!(status, WaitStatus::Exited(_, 0)), "{status:?}");
+}
+
+#[test]
+fn ctrl_c_ends_typed_questions() {
+    let home = home();
+    let mut screen = plainly(home.path(), &["assess"]);
+    wait_for(&mut screen, "> ");
+    screen.send_control('c').unwrap();
+    let (rest, status) = end(screen);
+    assert!(!rest.contains("How you asked"), "{rest}");
+    assert!(matches!(status, WaitStatus::Exited(_, 0)), "{status:?}");
+}

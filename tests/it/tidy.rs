@@ -10,7 +10,7 @@ use coffeechat::pack::builtin;
 /// The modules of the library, from the bottom up. A module uses only those in layers below its own.
 const LAYERS: [&[&str]; 7] = [
     &["text", "finding", "disk"],
-    &["pack"],
+    &["pack", "transcript"],
     &["hearing"],
     &["interviewee"],
     &["coach"],
@@ -46,7 +46,7 @@ const HOMES: &[(&str, &[&str])] = &[
         &[
             "src/session/event.rs",
             "src/bin/coffeechat/practice.rs",
-            "src/bin/coffeechat/assess.rs",
+            "src/bin/coffeechat/assess/row.rs",
             "src/bin/coffeechat/review.rs",
         ],
     ),
@@ -74,7 +74,7 @@ const RESERVED: &[(&[&str], &[&str])] = &[
     // Files.
     (
         &["std::fs", "fs::File", "File::open", "File::create", "OpenOptions"],
-        &["src/disk.rs", "src/bin/coffeechat/assess.rs"],
+        &["src/disk.rs", "src/bin/coffeechat/assess/source.rs"],
     ),
     // The environment and the clock.
     (
@@ -94,7 +94,7 @@ const RESERVED: &[(&[&str], &[&str])] = &[
         &["stdin()"],
         &[
             "src/bin/coffeechat/practice/input.rs",
-            "src/bin/coffeechat/assess.rs",
+            "src/bin/coffeechat/assess/source.rs",
             "src/bin/coffeechat/surroundings.rs",
         ],
     ),

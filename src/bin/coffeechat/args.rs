@@ -31,7 +31,7 @@ pub(crate) enum Command {
     People(PackArgs),
     /// Show questions worth asking, by topic
     Questions(QuestionsArgs),
-    /// Assess questions, one a line
+    /// Assess questions, or a transcript of a real talk
     Assess(AssessArgs),
     /// Read the debrief of a talk again
     Debrief(DebriefArgs),
@@ -97,19 +97,47 @@ pub(crate) struct QuestionsArgs {
 /// Arguments of `assess`.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  coffeechat assess my-questions.txt\n  echo 'Do you like your job?' | coffeechat assess\n  coffeechat assess --jsonl rows.jsonl"
+    after_help = "Questions are read one a line. A transcript is known by itself: names before a colon\n(`You: …`, `Maya: …`, `Q: …`), WebVTT or SRT; of it, the turns of the one who asks are\nlooked at, each with what was said before.\n\nExamples:\n  coffeechat assess                          type questions; Ctrl-D ends\n  coffeechat assess my-questions.txt\n  echo 'Do you like your job?' | coffeechat assess\n  coffeechat assess meeting.vtt              what a recorder wrote of a real talk\n  coffeechat assess notes.txt --speaker Sam  Sam is the one who asks\n  coffeechat assess --jsonl rows.jsonl       for programs: {\"id\": 7, \"text\": …, \"prev\": …}\n  coffeechat assess --jsonl --transcript auto meeting.vtt\n\nA line may have 1 MiB; the rest of a longer one is left out, and said. A row of --jsonl that\ncannot be read gets {\"line\": …, \"error\": …} in its place, and the status is 1 at the end."
 )]
 pub(crate) struct AssessArgs {
-    /// A file with one question a line; `-` or nothing reads what is piped or typed.
+    /// A file; `-` or nothing reads what is piped or typed.
     pub(crate) file: Option<PathBuf>,
-    /// Read and write one JSON object a line.
+    /// Write one JSON object a line; read them too, unless --transcript or --speaker is given.
     #[arg(long)]
     pub(crate) jsonl: bool,
+    /// What the text is; with --jsonl, says that text is read rather than objects.
+    #[arg(long, value_name = "WHAT", value_enum)]
+    pub(crate) transcript: Option<TranscriptKind>,
+    /// Who asks in the transcript, as it names them.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) speaker: Option<String>,
     /// Listen for this scenario's own topics too.
     #[arg(long)]
     pub(crate) scenario: Option<String>,
     #[command(flatten)]
     pub(crate) pack: PackArgs,
+}
+
+impl AssessArgs {
+    /// Whether the input is JSON Lines, rather than text.
+    pub(crate) const fn reads_rows(&self) -> bool {
+        self.jsonl && self.transcript.is_none() && self.speaker.is_none()
+    }
+}
+
+/// What the text that `assess` reads is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TranscriptKind {
+    /// Find out from the head of it
+    Auto,
+    /// Questions, one a line; each is answered at once
+    Lines,
+    /// Names before a colon, or above what they say
+    Speakers,
+    /// `WebVTT`: .vtt
+    Vtt,
+    /// `SubRip`: .srt
+    Srt,
 }
 
 /// Arguments of `debrief`.

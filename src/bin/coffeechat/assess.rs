@@ -1,23 +1,45 @@
 //! `assess`: what the coach thinks of questions, without a talk around them.
+//!
+//! Three ways in, one way through. Questions, a transcript or JSON Lines are read by a [`source`], cut
+//! into small jobs by [`jobs`], and assessed on all cores in bounded memory; [`in_order`] puts the results
+//! back in order. What comes out is for people ([`page`]) or for programs ([`row`]). Typed questions are
+//! answered one by one instead ([`typed`]).
 
-use std::fs::File;
-use std::io::{self, BufRead, BufReader};
+mod in_order;
+mod jobs;
+mod page;
+mod progress;
+mod row;
+mod source;
+mod typed;
+
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Result, bail};
 use coffeechat::coach::{self, Assessment, Setting};
+use coffeechat::debrief::overview::Overview;
 use coffeechat::hearing::{Before, Ear};
 use coffeechat::pack::Pack;
-use serde_json::{Value, json};
+use coffeechat::transcript::Layout;
+use coffeechat::transcript::learner::{Learner, learner};
+use coffeechat::transcript::survey::{Survey, survey};
 
-use crate::args::AssessArgs;
-use crate::practice::input::{Read1, read_piped};
+use self::jobs::{Job, Line, Lines, Rows, Turns};
+use self::page::Page;
+use self::progress::Progress;
+use self::source::Source;
+use crate::args::{AssessArgs, TranscriptKind};
 use crate::practice::start::unknown_scenario;
-use crate::screen::{Screen, message};
+use crate::screen::{Screen, escaped, message};
+use crate::surroundings::Surroundings;
 use crate::{Outcome, packs};
 
 /// Runs `assess`.
-pub(crate) fn run(args: &AssessArgs, screen: &mut Screen) -> Result<Outcome> {
+pub(crate) fn run(
+    args: &AssessArgs,
+    around: &Surroundings,
+    screen: &mut Screen,
+) -> Result<Outcome> {
     let only = args.scenario.as_deref().unwrap_or("");
     let Some(pack) = packs::open(args.pack.pack.as_deref(), Some(only))? else {
         return Ok(Outcome::Findings);
@@ -30,82 +52,251 @@ pub(crate) fn run(args: &AssessArgs, screen: &mut Screen) -> Result<Outcome> {
         None => None,
     };
     let ear = Ear::new(&pack, scenario);
-    let mut lines = reader(args.file.as_deref())?;
-    let mut faulty = false;
-    let mut number = 0_u64;
-    while let Read1::Line(line, note) = read_piped(&mut lines)? {
-        number += 1;
-        if let Some(note) = note {
-            message(&format!("Line {number}: {note}"));
-        }
-        if args.jsonl {
-            let answer = assess_json(&pack, &ear, &line, number);
-            faulty |= answer.get("error").is_some();
-            screen.json(&answer.to_string())?;
-        } else if !line.trim().is_empty() {
-            show(&assess(&pack, &ear, &line, None), &line, screen)?;
-        }
+    let coach = Coach { pack: &pack, ear: &ear };
+    let page = Page::new(screen.layout(), around.columns);
+    let is_typed = args.file.as_deref().is_none_or(|file| file == Path::new("-")) && around.typed;
+    if is_typed && around.interactive && !args.jsonl && !is_transcript(args) {
+        return typed::run(&coach, page, screen);
     }
+    if is_typed {
+        message("Reading what you type; Ctrl-D ends.");
+    }
+    let mut source = Source::open(args.file.as_deref(), !args.reads_rows())?;
+    let mut progress = Progress::new(around.watched && !screen.is_plain());
+    if args.reads_rows() {
+        return rows(&coach, source, &mut progress, screen);
+    }
+    let (head, is_long) = match args.transcript {
+        Some(TranscriptKind::Lines) => (Vec::new(), true),
+        _ => source.head()?,
+    };
+    if !is_long && head.iter().all(|line| line.text.trim().is_empty()) {
+        return nothing(args, &source, screen);
+    }
+    let first = head.iter().map(|line| line.text.trim()).find(|line| !line.is_empty());
+    if first.is_some_and(|line| line.starts_with('{') && line.contains("\"text\"")) {
+        message("This looks like JSON Lines; `--jsonl` reads those.");
+    }
+    let feed = match transcript(args, &head, &source)? {
+        Some((survey, name)) => jobs::Text::Turns(Turns::new(source, head, &survey, name)),
+        None => jobs::Text::Lines(Lines::new(source, head)),
+    };
+    text(&coach, feed, page, args.jsonl, &mut progress, screen)
+}
+
+/// The coach, and what it needs to look at a line.
+#[derive(Clone, Copy)]
+struct Coach<'a> {
+    pack: &'a Pack,
+    ear: &'a Ear<'a>,
+}
+
+impl Coach<'_> {
+    /// Looks at a line, after what the partner said before it, if anything.
+    fn assess(self, text: &str, partner: Option<&str>, asked_back: bool) -> Assessment {
+        let partner = partner.filter(|words| !words.is_empty());
+        let heard = self.ear.hear(text, Before { partner, asked_back });
+        coach::assess(self.ear, self.pack, &heard, Setting::default())
+    }
+
+    fn look_at(self, line: &Line) -> Assessment {
+        let partner = line.partner.as_deref();
+        let asked_back = partner.is_some_and(|words| words.trim_end().ends_with(['?', '？', '؟']));
+        self.assess(&line.text, partner, asked_back)
+    }
+}
+
+/// Whether the arguments say that it is a transcript.
+fn is_transcript(args: &AssessArgs) -> bool {
+    args.speaker.is_some() || args.transcript.is_some_and(|kind| kind != TranscriptKind::Lines)
+}
+
+/// JSON Lines in, JSON Lines out.
+fn rows(
+    coach: &Coach<'_>,
+    source: Source,
+    progress: &mut Progress,
+    screen: &mut Screen,
+) -> Result<Outcome> {
+    let mut faulty = false;
+    let mut feed = Rows::new(source);
+    let work = |job: Job<jobs::Row>| {
+        let mut text = String::new();
+        let mut faulty = false;
+        for row in &job.items {
+            let answer = row::answer(*coach, row);
+            faulty |= answer.is_err();
+            let (Ok(answer) | Err(answer)) = answer;
+            text.push_str(&escaped(&answer));
+            text.push('\n');
+        }
+        (text, faulty, job.done)
+    };
+    in_order::in_order(
+        move || feed.next_job(),
+        work,
+        |(text, has_fault, done)| {
+            faulty |= has_fault;
+            screen.text(&text)?;
+            progress.show(done);
+            Ok(())
+        },
+    )?;
+    progress.clear();
     screen.flush()?;
     Ok(if faulty { Outcome::Findings } else { Outcome::Clean })
 }
 
-fn reader(file: Option<&Path>) -> Result<Box<dyn BufRead>> {
-    match file {
-        Some(path) if path != Path::new("-") => {
-            #[expect(
-                clippy::disallowed_methods,
-                reason = "a stream that is read once, line by line"
-            )]
-            let file =
-                File::open(path).with_context(|| format!("could not read `{}`", path.display()))?;
-            Ok(Box::new(BufReader::new(file)))
-        }
-        _ => Ok(Box::new(BufReader::new(io::stdin()))),
+/// Text in: questions, or a transcript.
+fn text(
+    coach: &Coach<'_>,
+    mut feed: jobs::Text,
+    page: Page,
+    as_rows: bool,
+    progress: &mut Progress,
+    screen: &mut Screen,
+) -> Result<Outcome> {
+    let is_talk = matches!(feed, jobs::Text::Turns(_));
+    let mut overview = Overview::default();
+    if !as_rows {
+        screen.text(&page.head())?;
     }
+    let work = |job: Job<Line>| {
+        let mut text = String::new();
+        let mut counted = Overview::default();
+        for line in &job.items {
+            let known = coach.look_at(line);
+            counted.add(line.number, &line.text, &known, line.words_of_others);
+            if as_rows {
+                text.push_str(&escaped(&row::of_line(line, &known)));
+                text.push('\n');
+            } else if !is_talk || page::is_shown(&known) {
+                text.push_str(&page.entry(line.number, &line.text, &known));
+            }
+        }
+        counted.add_words_of_others(job.words_of_others);
+        (text, counted, job.done)
+    };
+    in_order::in_order(
+        move || feed.next_job(),
+        work,
+        |(text, counted, done)| {
+            overview.join(&counted);
+            screen.text(&text)?;
+            progress.show(done);
+            Ok(())
+        },
+    )?;
+    progress.clear();
+    if !as_rows {
+        screen.text(page.foot())?;
+        show_overview(&overview, screen)?;
+    }
+    screen.flush()?;
+    Ok(Outcome::Clean)
 }
 
-fn assess(pack: &Pack, ear: &Ear<'_>, text: &str, prev: Option<&str>) -> Assessment {
-    let before = Before { partner: prev.filter(|words| !words.is_empty()), asked_back: false };
-    let heard = ear.hear(text, before);
-    coach::assess(ear, pack, &heard, Setting::default())
-}
-
-fn assess_json(pack: &Pack, ear: &Ear<'_>, line: &str, number: u64) -> Value {
-    let object: Value = match serde_json::from_str(line) {
-        Ok(object) => object,
-        Err(error) => return json!({"line": number, "error": error.to_string()}),
-    };
-    let Some(text) = object.get("text").and_then(Value::as_str) else {
-        let mut answer = json!({"line": number, "error": "there is no `text`"});
-        if let (Some(answer), Some(id)) = (answer.as_object_mut(), object.get("id")) {
-            answer.insert("id".to_owned(), id.clone());
-        }
-        return answer;
-    };
-    let assessment = assess(pack, ear, text, object.get("prev").and_then(Value::as_str));
-    let mut answer = serde_json::to_value(assessment).unwrap_or_default();
-    if let (Some(answer), Some(id)) = (answer.as_object_mut(), object.get("id")) {
-        answer.insert("id".to_owned(), id.clone());
+/// What all lines together come to.
+fn show_overview(overview: &Overview, screen: &mut Screen) -> Result<()> {
+    if overview.lines_added() == 0 {
+        return Ok(());
     }
-    answer
-}
-
-fn show(known: &Assessment, line: &str, screen: &mut Screen) -> Result<()> {
-    screen.heading(line)?;
-    let figures = match (known.form(), known.openness) {
-        (Some(form), Some(openness)) => {
-            format!("{} question, openness {openness}, curiosity {}", form.word(), known.curiosity)
-        }
-        _ => format!("{}, curiosity {}", known.act.word(), known.curiosity),
-    };
-    screen.under(&figures)?;
-    if let Some(reason) = known.why.first() {
-        screen.under(&format!("It {}.", reason.text))?;
-    }
-    if let Some(better) = &known.better {
-        screen.quote(better)?;
-    }
+    screen.report(&overview.report())?;
     screen.blank()?;
+    screen.plain(page::LEGEND)?;
     Ok(())
+}
+
+/// Nothing to look at. A file that was named is the wrong one, and that is an error; a pipe may well
+/// have nothing to say, and is told about and no more.
+fn nothing(args: &AssessArgs, source: &Source, screen: &mut Screen) -> Result<Outcome> {
+    if source.is_file() {
+        bail!("{} has nothing in it; write one question a line", source.name());
+    }
+    if !args.jsonl {
+        message("Nothing came in. One question a line is read, or a transcript.");
+    }
+    screen.flush()?;
+    Ok(Outcome::Clean)
+}
+
+/// How a transcript is laid out and who asks in it; none if it is no transcript but a list of questions.
+///
+/// # Errors
+/// When it is a transcript and it cannot be told who asks.
+fn transcript(
+    args: &AssessArgs,
+    head: &[source::Read],
+    source: &Source,
+) -> Result<Option<(Survey, String)>> {
+    let layout = match args.transcript {
+        Some(TranscriptKind::Lines) if args.speaker.is_none() => return Ok(None),
+        Some(TranscriptKind::Lines) => {
+            bail!(
+                "`--transcript lines` has no speakers; leave out `--speaker`, or give another kind"
+            )
+        }
+        Some(TranscriptKind::Speakers) => Some(Layout::Speakers),
+        Some(TranscriptKind::Vtt) => Some(Layout::Vtt),
+        Some(TranscriptKind::Srt) => Some(Layout::Srt),
+        Some(TranscriptKind::Auto) | None => None,
+    };
+    let lines = head.iter().map(|line| line.text.as_str());
+    // Who names a speaker says that it is a transcript.
+    let found = survey(lines.clone(), layout)
+        .or_else(|| args.speaker.as_ref().and_then(|_| survey(lines, Some(Layout::Speakers))));
+    let Some(found) = found else { return Ok(None) };
+    let name = match learner(&found, args.speaker.as_deref()) {
+        Learner::Known(name) => name,
+        Learner::AsksMost(name) => {
+            message(&format!(
+                "Taking {name} for the one who asks; `--speaker NAME` names another ({}).",
+                speakers(&found)
+            ));
+            name
+        }
+        Learner::NotThere if !found.speakers.is_empty() => {
+            let wanted = args.speaker.as_deref().unwrap_or_default();
+            bail!(
+                "nobody called `{wanted}` speaks in {}; there are: {}",
+                source.name(),
+                speakers(&found)
+            )
+        }
+        Learner::NotThere | Learner::Unclear => match found.speakers.as_slice() {
+            [] => bail!(
+                "{} names no speakers, so it cannot be told who asks; put names in front \
+                 (`You: …`, `Maya: …`), or give the questions alone, one a line",
+                source.name()
+            ),
+            [one] => bail!(
+                "{} names one speaker only, {}; say `--speaker \"{}\"` if that is the one who asks, \
+                 or `--transcript lines` if it is no transcript",
+                source.name(),
+                one.name,
+                one.name
+            ),
+            _ => bail!(
+                "it cannot be told who asks in {}: {} speak; say `--speaker NAME`, \
+                 or `--transcript lines` if it is no transcript",
+                source.name(),
+                speakers(&found)
+            ),
+        },
+    };
+    Ok(Some((found, name)))
+}
+
+/// How many speakers are named in a message.
+const MOST_NAMED: usize = 6;
+
+/// The speakers by name, most of them if there are many.
+fn speakers(survey: &Survey) -> String {
+    let named: Vec<&str> =
+        survey.speakers.iter().take(MOST_NAMED).map(|speaker| speaker.name.as_str()).collect();
+    let more = survey.speakers.len().saturating_sub(MOST_NAMED);
+    match more {
+        0 => named.join(", "),
+        more => format!("{} and {more} more", named.join(", ")),
+    }
 }

@@ -3,6 +3,7 @@
 mod args;
 mod assess;
 mod findings;
+mod lines;
 mod packs;
 mod people;
 mod practice;
@@ -52,7 +53,7 @@ fn run(cli: &Cli) -> Result<Outcome> {
         Some(Command::Questions(args)) => with_pack(&args.pack, |pack| {
             people::questions(pack, args.topic.as_deref(), &mut screen)
         }),
-        Some(Command::Assess(args)) => assess::run(args, &mut screen),
+        Some(Command::Assess(args)) => assess::run(args, &around, &mut screen),
         Some(Command::Debrief(args)) => review::run(args, &around, &mut screen),
         Some(Command::Pack(args)) => packs::run(&args.command, &mut screen),
         Some(Command::Completions { shell }) => {

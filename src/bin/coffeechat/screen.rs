@@ -12,6 +12,12 @@ use textwrap::{Options, WordSplitter};
 /// Standard output, as people read it.
 pub(crate) struct Screen {
     out: AutoStream<StdoutLock<'static>>,
+    layout: Layout,
+}
+
+/// How text is wrapped and styled, apart from where it goes.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Layout {
     width: usize,
     plain: bool,
 }
@@ -20,12 +26,17 @@ impl Screen {
     pub(crate) fn new(width: usize, plain: bool) -> Self {
         let stdout = io::stdout().lock();
         let out = if plain { AutoStream::never(stdout) } else { AutoStream::auto(stdout) };
-        Self { out, width, plain }
+        Self { out, layout: Layout { width, plain } }
     }
 
     /// Whether everything is shown in reading order, without colour or symbols.
     pub(crate) const fn is_plain(&self) -> bool {
-        self.plain
+        self.layout.plain
+    }
+
+    /// How text is laid out on it, to make some ahead, on any thread.
+    pub(crate) const fn layout(&self) -> Layout {
+        self.layout
     }
 
     /// What someone says, after their name.
@@ -78,15 +89,12 @@ impl Screen {
 
     /// Data. What could steer a terminal is written as `\u…`, which means the same.
     pub(crate) fn json(&mut self, json: &str) -> io::Result<()> {
-        let mut escaped = String::with_capacity(json.len());
-        for character in json.chars() {
-            if clean::is_unsafe(character) {
-                let _ = write!(escaped, "\\u{:04x}", character as u32);
-            } else {
-                escaped.push(character);
-            }
-        }
-        writeln!(self.out, "{escaped}")
+        writeln!(self.out, "{}", escaped(json))
+    }
+
+    /// Lines that were laid out or [`escaped`] before.
+    pub(crate) fn text(&mut self, text: &str) -> io::Result<()> {
+        self.out.write_all(text.as_bytes())
     }
 
     /// Text of the program's own that is shown as it stands.
@@ -117,6 +125,58 @@ impl Screen {
     }
 
     fn wrap(&self, text: &str, first: &str, rest: &str) -> String {
+        self.layout.wrap(text, first, rest)
+    }
+}
+
+impl Layout {
+    /// Whether everything is shown in reading order, without colour or symbols.
+    pub(crate) const fn is_plain(&self) -> bool {
+        self.plain
+    }
+
+    /// A heading; its second line and those after begin with `indent`.
+    pub(crate) fn heading(&self, text: &str, indent: &str) -> String {
+        self.wrap(text, "", indent).bold().to_string()
+    }
+
+    /// A remark under a heading.
+    pub(crate) fn under(&self, text: &str) -> String {
+        self.wrap(text, "   ", "   ")
+    }
+
+    /// A row of a table: each cell wrapped to the width of its column, `gap` columns between two.
+    pub(crate) fn row(
+        &self,
+        cells: &[String],
+        widths: &[usize],
+        gap: usize,
+        is_head: bool,
+    ) -> String {
+        let wrapped: Vec<Vec<String>> = cells
+            .iter()
+            .zip(widths)
+            .map(|(cell, width)| {
+                let cell = Self { width: *width, plain: self.plain }.wrap(cell, "", "");
+                cell.lines().map(str::to_owned).collect()
+            })
+            .collect();
+        let height = wrapped.iter().map(Vec::len).max().unwrap_or(0);
+        let lines = (0..height).map(|at| {
+            let mut line = String::new();
+            for (cell, width) in wrapped.iter().zip(widths) {
+                let text = cell.get(at).map_or("", String::as_str);
+                let fill = width.saturating_sub(textwrap::core::display_width(text)) + gap;
+                line.push_str(text);
+                line.push_str(&" ".repeat(fill));
+            }
+            let line = line.trim_end();
+            if is_head { line.bold().to_string() } else { line.to_owned() }
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    fn wrap(&self, text: &str, first: &str, rest: &str) -> String {
         let text = safe(text);
         let text = if self.plain { without_symbols(&text) } else { text };
         let options = Options::new(self.width)
@@ -125,6 +185,25 @@ impl Screen {
             .word_splitter(WordSplitter::NoHyphenation);
         textwrap::fill(&text, options)
     }
+}
+
+/// Data with what could steer a terminal written as `\u…`, which means the same.
+pub(crate) fn escaped(json: &str) -> String {
+    let mut escaped = String::with_capacity(json.len());
+    for character in json.chars() {
+        if clean::is_unsafe(character) {
+            let _ = write!(escaped, "\\u{:04x}", character as u32);
+        } else {
+            escaped.push(character);
+        }
+    }
+    escaped
+}
+
+/// Shows a passing word beside the output, over the one before; an empty one leaves nothing there.
+pub(crate) fn over(text: &str) {
+    // Spaces rather than an escape take away what was longer, so that any terminal can show it.
+    anstream::eprint!("\r{:40}{}", safe(text), if text.is_empty() { "\r" } else { "" });
 }
 
 /// Tells something beside the output, on standard error.

@@ -8,6 +8,9 @@ use etcetera::BaseStrategy;
 /// Text is never wider than this: longer lines are hard to read.
 const WIDEST: usize = 88;
 
+/// A table is never wider than this.
+const WIDEST_TABLE: usize = 160;
+
 /// Text is never narrower than this.
 const NARROWEST: usize = 24;
 
@@ -18,17 +21,28 @@ pub(crate) struct Surroundings {
     pub(crate) data: Option<PathBuf>,
     /// The width to wrap at.
     pub(crate) width: usize,
+    /// The columns there are for a table, which may be wider than text.
+    pub(crate) columns: usize,
     /// Whether both input and output are a terminal.
     pub(crate) interactive: bool,
+    /// Whether input is typed, wherever the output goes.
+    pub(crate) typed: bool,
+    /// Whether somebody watches messages come while the output goes elsewhere.
+    pub(crate) watched: bool,
 }
 
 impl Surroundings {
     /// Looks around.
     pub(crate) fn look() -> Self {
+        let (typed, shown) = (std::io::stdin().is_terminal(), std::io::stdout().is_terminal());
+        let columns = columns();
         Self {
             data: data_folder(),
-            width: width(),
-            interactive: std::io::stdin().is_terminal() && std::io::stdout().is_terminal(),
+            width: columns.clamp(NARROWEST, WIDEST),
+            columns: columns.clamp(NARROWEST, WIDEST_TABLE),
+            interactive: typed && shown,
+            typed,
+            watched: !shown && std::io::stderr().is_terminal(),
         }
     }
 
@@ -48,11 +62,29 @@ fn data_folder() -> Option<PathBuf> {
     Some(strategy.data_dir().join("coffeechat"))
 }
 
-fn width() -> usize {
+fn columns() -> usize {
     #[expect(clippy::disallowed_methods, reason = "this is the home of the environment")]
     let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse::<usize>().ok());
     let terminal = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
-    terminal.or(columns).unwrap_or(80).clamp(NARROWEST, WIDEST)
+    terminal.or(columns).unwrap_or(80)
+}
+
+/// A clock that was started, to know when to show how far one is. No result depends on it.
+#[derive(Debug)]
+pub(crate) struct Clock(std::time::Instant);
+
+impl Clock {
+    /// Starts it.
+    pub(crate) fn start() -> Self {
+        #[expect(clippy::disallowed_methods, reason = "this is the home of the clock")]
+        let now = std::time::Instant::now();
+        Self(now)
+    }
+
+    /// The milliseconds since it was started.
+    pub(crate) fn milliseconds(&self) -> u128 {
+        self.0.elapsed().as_millis()
+    }
 }
 
 /// Now, as people and file names have it: `2026-11-22 09:15:04`.

@@ -1,7 +1,7 @@
 //! Where lines come from: the line editor at a terminal, or a pipe.
 
 use std::borrow::Cow;
-use std::io::{self, BufRead, Read};
+use std::io::{self, BufRead};
 use std::path::PathBuf;
 
 use rustyline::completion::Completer;
@@ -13,9 +13,10 @@ use rustyline::validate::Validator;
 use rustyline::{CompletionType, Config, Context, Editor, Helper};
 
 use super::command::COMMANDS;
+use crate::lines;
 
 /// A piped line may have this many bytes; what is over is passed by and said.
-const LONGEST_LINE: u64 = 4 * 1024 * 1024;
+const LONGEST_LINE: usize = 4 * 1024 * 1024;
 
 /// How many typed lines are remembered.
 const HISTORY: usize = 1_000;
@@ -57,6 +58,12 @@ impl Input {
         Ok(Self::Editor { editor: Box::new(editor), history })
     }
 
+    /// The line editor for lines that are no talk: without commands, and nothing is kept.
+    pub(crate) fn bare_editor() -> rustyline::Result<Self> {
+        let config = Config::builder().auto_add_history(false).build();
+        Ok(Self::Editor { editor: Box::new(Editor::with_config(config)?), history: None })
+    }
+
     /// What is piped in.
     pub(crate) fn pipe() -> Self {
         Self::Pipe(io::stdin().lock())
@@ -91,38 +98,20 @@ impl Input {
 }
 
 /// Reads a line of a pipe, whatever is in it.
-pub(crate) fn read_piped(stdin: &mut impl BufRead) -> anyhow::Result<Read1> {
+fn read_piped(stdin: &mut impl BufRead) -> anyhow::Result<Read1> {
     let mut bytes = Vec::new();
-    let read = stdin.by_ref().take(LONGEST_LINE).read_until(b'\n', &mut bytes)?;
-    if read == 0 {
+    let Some(taken) = lines::read_line(stdin, LONGEST_LINE, &mut bytes)? else {
         return Ok(Read1::End);
-    }
-    let mut note = None;
-    if bytes.last() != Some(&b'\n') && read as u64 == LONGEST_LINE {
-        pass_by(stdin)?;
-        note = Some("That line was very long; the end of it was left out.");
-    }
+    };
     let text = String::from_utf8_lossy(&bytes);
-    if matches!(text, Cow::Owned(_)) {
-        note = note.or(Some("Some characters were not UTF-8 and were replaced."));
-    }
+    let note = if taken.is_cut {
+        Some("That line was very long; the end of it was left out.")
+    } else if matches!(text, Cow::Owned(_)) {
+        Some("Some characters were not UTF-8 and were replaced.")
+    } else {
+        None
+    };
     Ok(Read1::Line(text.trim_end_matches(['\n', '\r']).to_owned(), note))
-}
-
-/// Reads to the end of the line and keeps nothing of it.
-fn pass_by(stdin: &mut impl BufRead) -> io::Result<()> {
-    loop {
-        let buffer = stdin.fill_buf()?;
-        if buffer.is_empty() {
-            return Ok(());
-        }
-        let end = buffer.iter().position(|byte| *byte == b'\n');
-        let length = buffer.len();
-        stdin.consume(end.map_or(length, |at| at + 1));
-        if end.is_some() {
-            return Ok(());
-        }
-    }
 }
 
 /// Completes and hints commands; says nothing about lines of the talk.
