@@ -1,0 +1,111 @@
+//! Of two questions in one, the part that stands by itself.
+
+use super::rewrite;
+use super::token::{Token, join, tokens};
+use crate::hearing::heard::{Act, Heard, Question};
+use crate::text::words::Break;
+
+/// Parts of the line that could be asked alone, best first: open ones as they stand, then closed ones
+/// turned open.
+pub(super) fn wordings(heard: &Heard, question: &Question) -> Vec<String> {
+    let parts = parts(heard, question);
+    let mut named: Option<Vec<Token>> = None;
+    let mut open = Vec::new();
+    let mut closed = Vec::new();
+    let mut last = Vec::new();
+    for part in &parts {
+        if is_open(part) {
+            match (leans(part), &named) {
+                (None, _) => open.push(join(part)),
+                (Some(at), Some(thing)) => {
+                    let mut whole = part[..at].to_vec();
+                    whole.extend(thing.iter().cloned());
+                    whole.extend(part[at + 1..].iter().cloned());
+                    open.push(join(&whole));
+                }
+                (Some(_), None) => last.push(join(part)),
+            }
+        } else {
+            let turned = rewrite::of_question(part).into_iter().take(1);
+            if leans(part).is_none() { closed.extend(turned) } else { last.extend(turned) }
+        }
+        named = named.or_else(|| object(part));
+    }
+    open.extend(closed);
+    open.extend(last);
+    open
+}
+
+/// The questions of the line, each without what leads in to it.
+fn parts(heard: &Heard, question: &Question) -> Vec<Vec<Token>> {
+    let mut parts: Vec<Vec<Token>> = Vec::new();
+    for segment in heard.segments.iter().filter(|segment| segment.act == Act::Question) {
+        let is_last = segment.words.end == question.words.end;
+        let range = if is_last { question.words.clone() } else { segment.words.clone() };
+        let words = tokens(heard, range);
+        let start = words.iter().position(|word| !is_lead_in(&word.text)).unwrap_or(0);
+        let words = &words[start..];
+        // "What do you like and why": cut where the second begins.
+        let joined = words.windows(2).enumerate().skip(2).find(|(_, pair)| {
+            matches!(pair[0].text.as_str(), "and" | "or" | "but")
+                && (matches!(pair[1].text.as_str(), "why" | "how" | "what" | "where" | "who" | "when" | "if"))
+        });
+        match joined {
+            Some((at, _)) => {
+                parts.push(words[..at].to_vec());
+                parts.push(words[at + 1..].to_vec());
+            }
+            None => parts.push(words.to_vec()),
+        }
+    }
+    parts.retain(|part| part.len() >= 2);
+    parts
+}
+
+fn is_lead_in(word: &str) -> bool {
+    matches!(word, "so" | "and" | "but" | "also" | "um" | "uh" | "well" | "or" | "ok" | "okay" | "then" | "plus" | "like" | "oh" | "hi" | "hey" | "please" | "now")
+}
+
+/// Whether a part begins as an open question does and is long enough to stand alone.
+fn is_open(part: &[Token]) -> bool {
+    let text = |at: usize| part.get(at).map_or("", |word| word.text.as_str());
+    part.len() >= 4
+        && match text(0) {
+            "why" | "tell" | "describe" | "explain" => true,
+            "how" => !matches!(text(1), "many" | "long" | "old" | "often" | "big" | "far" | "about"),
+            "what" => !matches!(text(1), "time" | "year" | "about"),
+            _ => false,
+        }
+}
+
+/// Where a part points to what another said: "do you enjoy it", "how do you manage with them".
+fn leans(part: &[Token]) -> Option<usize> {
+    let text = |at: usize| part.get(at).map_or("", |word| word.text.as_str());
+    (1..part.len()).find(|at| match text(*at) {
+        "them" => true,
+        "it" => !matches!(text(at + 1), "like" | "to" | "take" | "is") && !matches!(text(at - 1), "is" | "was" | "does"),
+        "that" | "this" => at + 1 == part.len() || part[*at].after != Break::None,
+        _ => false,
+    })
+}
+
+/// What a question is about, to put in the place of "it": "did you have a mentor" → "your mentor".
+fn object(part: &[Token]) -> Option<Vec<Token>> {
+    let text = |at: usize| part.get(at).map_or("", |word| word.text.as_str());
+    let at = (1..part.len()).find(|at| {
+        matches!(text(*at), "your" | "the" | "a" | "an" | "any" | "this")
+            || (*at >= 3 && matches!(text(at - 1), "have" | "use" | "with" | "do" | "like"))
+    })?;
+    let mut thing: Vec<Token> = Vec::new();
+    for word in &part[at..] {
+        if super::lexicon::is_preposition(&word.text) && !thing.is_empty() {
+            break;
+        }
+        thing.push(word.clone());
+    }
+    if matches!(thing.first()?.text.as_str(), "a" | "an" | "any") {
+        let first = thing[0].changed("your".to_owned());
+        thing[0] = first;
+    }
+    (thing.len() <= 5 && thing.len() >= 2 || at >= 3 && thing.len() == 1).then_some(thing)
+}
