@@ -1,7 +1,10 @@
 //! A better wording: open, on the same topic, in the learner's own words where that reads well.
 //!
 //! Four ways lead to one, and each wording is heard before it is offered, by the same ear as the
-//! learner's line: one that is not open is never shown.
+//! learner's line: one that is not open is never shown, and one on the same topic is preferred.
+//!
+//! Where the line is word for word the weaker twin of a question of the bank, that question is what its
+//! author would have one ask. Otherwise:
 //!
 //! 1. of two questions in one, the part that stands by itself ([`one_part`]);
 //! 2. the question turned open by its grammar ([`rewrite`], with the tables [`table`], [`asking`] and
@@ -44,7 +47,9 @@ pub(super) fn wording(ear: &Ear<'_>, pack: &Pack, heard: &Heard) -> Option<Strin
     }
     let is_invited = question.form == Form::Invited && !is_faulty;
     let own = if is_invited { direct::wordings(heard, question) } else { own_wordings(heard, question) };
-    let own: Vec<String> = own.iter().map(|wording| finished(wording)).take(MOST_OWN).collect();
+    let twin = bank::twin(pack, heard).filter(|_| !is_invited).cloned();
+    let own: Vec<String> =
+        twin.into_iter().chain(own.iter().map(|wording| finished(wording))).take(MOST_OWN).collect();
     let (mut elsewhere, mut unknown) = (None, None);
     for wording in own {
         match heard_again(ear, heard, &wording) {

@@ -8,7 +8,7 @@ use super::token::Token;
 
 /// What to ask instead, best first.
 pub(super) fn wordings(words: &[Token]) -> Vec<String> {
-    let nobody = Clause { head: String::new(), past: false, subject: Vec::new(), rest: Vec::new() };
+    let nobody = Clause { head: String::new(), auxiliary: String::new(), past: false, subject: Vec::new(), rest: Vec::new() };
     RULES.iter().map(|rule| rule.say(words, &nobody)).find(|said| !said.is_empty()).unwrap_or_default()
 }
 
@@ -96,7 +96,8 @@ static TABLE: &[(&str, &[&str])] = &[
     ("in? what|which year|age|date|month did you {x}",      &["How did you come to {x}?"]),
     ("at|by|from what|which age|point|stage|time did you {x}", &["How did you come to {x}?"]),
     ("what year|age|date|time|day is|was {x}",              &["What {x.is} {x} like?"]),
-    ("what percentage|number|share|part of {x}",            &["What should I know about {x}?"]),
+    ("what percentage|share|part|proportion of {x} is|are|do|does|did you? spent|spend on {y}", &["What part {y.does} {y} play in {x}?"]),
+    ("what percentage|number|share|part|proportion of {x}", &["What should I know about {x}?"]),
     ("what size is|are|was {x}",                            &["What {x.is} {x} like?"]),
     ("what is|was the name of {y}",                         &["What {y.is} {y} like?"]),
     ("what is|was your|the {x:title} {y}",                  &["What does your job title mean in practice?"]),
@@ -107,6 +108,7 @@ static TABLE: &[(&str, &[&str])] = &[
     ("what is|was|are the salary|pay|wage {n:range|level|scale} {y}", &["How is pay decided {y}?"]),
     ("what is|was|are the salary|pay|wage {n:range|level|scale}", &["How is pay decided?"]),
     ("what is|was|are {x} like",                            &["What is {x} like for you?"]),
+    ("what is|was your {f:favourite|favorite} {x}",         &["What makes your {f} {x} stand out for you?"]),
     ("what is|was|are|were {x/known}",                      &["What should I know about {x}?", "What {x.is} {x} like?"]),
     ("what did you study|major {x}",                        &["How did you decide what to study {x}?"]),
     ("what did you study|major",                            &["How did you decide what to study?"]),
@@ -122,14 +124,22 @@ static TABLE: &[(&str, &[&str])] = &[
     ("what|which {n} should|would|could|can|will you {x/verb}", &["How would you decide which {n} to {x}?"]),
     ("what|which {n} does|do {s} {x/verb}",                 &["How {s.does} {s} decide which {n} to {x}?"]),
     ("what|which {n} have you {x/done}",                    &["How did you decide which {n} to {x.base}?"]),
+    ("which {n:part|parts|aspect|side|bit} of {x} {v:gives|makes|brings|takes|keeps|causes|means} {y}", &["What is it about {x} that {v} {y}?"]),
+    ("which {n:part|parts|aspect|side|bit} of {x} is|are|was the? {y} for you", &["What is the {y} part of {x} for you?"]),
+    ("which {n:part|parts|aspect|side|bit} of {x} you {v} the? {y}", &["What do you {v} {y} about {x}?"]),
     ("which {n:part|parts|aspect|side|bit} of {x} is|are|was the? {y}", &["What is the {y} part of {x} for you?"]),
     ("which {n:part|parts|aspect|side|bit} of {x} do|did you {v} {y}", &["What do you {v} {y} about {x}?"]),
     ("which of {n} do|did you {x}",                         &["How do you decide which of {n} to {x}?"]),
     ("which of {n} is|are|was {x}",                         &["How do {n} compare?"]),
     ("which {n} is|are|was|were the {x}",                   &["What makes one {n} the {x}?"]),
+    ("which {n} are {x/ing}",                               &["How are {n} {x}?"]),
     ("which {n} is|are|was|were {x}",                       &["What is it about {n} that makes them {x}?"]),
     ("which is|are|was|were {x}",                           &["What makes something {x}?"]),
-    ("which {n} {x/verb}",                                  &["How do the {n} differ?"]),
+    ("which {n/one} {x/verb}",                                  &["How do the {n} differ?"]),
+    ("in|by which|what {n:way|ways|criteria|means} {aux:is|are|was|were|do|does|did|has|have|can} {x}", &["How {aux} {x}?"]),
+    ("any {x} you {v/verb} {y}",                            &["What {x.thing} would you {v} {y}?"]),
+    ("any {x} you {v/verb}",                                &["What {x.thing} would you {v}?"]),
+    ("any {x}",                                             &["What {x.thing} come to mind?"]),
     // What takes something for granted.
     ("why is|are|was|were {x} so {a}",                      &["What {x.is} {x} like?"]),
     ("why do|did not you just? {x/verb}",                   &["What are your thoughts on {x.ing}?"]),
@@ -147,7 +157,7 @@ static TABLE: &[(&str, &[&str])] = &[
     ("where are|were you {x/ing}",                          &["What is it like to be {x} where you are?"]),
     ("where have you {x/done}",                             &["What was it like in the places where you have {x}?"]),
     ("where will|would|should|can|could you|i {x/verb}",    &["How would you decide where to {x}?"]),
-    ("where does|do|did {s} {x/verb}",                      &["How {s.does} {s} decide where to {x}?"]),
+    ("where does|do|did {s} {x/verb}",                      &["How is it decided where {s} {x.s}?"]),
     ("where is|are|was|were {x/known} {y/done}",            &["How {x.is} {x} {y}?"]),
     ("where is|are|was|were {x}",                           &["What {x.is} {x} like?"]),
     ("when did {s:you|they|we} {x/verb}",                   &["How did {s} come to {x}?"]),
@@ -157,6 +167,7 @@ static TABLE: &[(&str, &[&str])] = &[
     ("when do {s} {x/verb}",                                &["What happens when {s} {x}?"]),
     ("when is|are|was|were {x}",                            &["What {x.is} {x} like?"]),
     ("who is|was the {x:best|worst|most|biggest|greatest} {y}", &["What makes someone the {x} {y}?"]),
+    ("who are|were you {x}",                                &["What are the people you are {x} like?"]),
     ("who is|are|was|were {x/known}",                       &["What {x.is} {x} like?"]),
     ("who is|are|was|were {x}",                             &["How is it decided who is {x}?"]),
     ("who do|did|does|will|would|can you {x/verb}",         &["What are the people you {x} like?"]),

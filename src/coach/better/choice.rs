@@ -34,7 +34,8 @@ pub(super) fn wordings(words: &[Token]) -> Vec<String> {
         return Vec::new();
     }
     let Some(clause) = asked(words).filter(|_| is_helping(texts[0])) else {
-        return if is_helping(texts[0]) { Vec::new() } else { compared(&words[..or], &words[or + 1..]) };
+        let is_bare = words.len() <= 12 && !is_helping(texts[0]) && !is_subject(texts[0]);
+        return if is_bare { compared(&words[..or], &words[or + 1..]) } else { Vec::new() };
     };
     if clause.subject.iter().any(|word| word.text == "or") {
         let at = clause.subject.iter().position(|word| word.text == "or").unwrap_or(0);
@@ -57,10 +58,22 @@ fn by_table(clause: &Clause) -> Vec<String> {
 
 /// "Tabs or spaces": how they compare.
 fn compared(one: &[Token], other: &[Token]) -> Vec<String> {
-    let first = join(one);
-    let second = join(other);
-    vec![format!("How do {first} and {second} compare for you?")]
+    let named = |words: &[Token]| {
+        let first = words.first().map_or("", |word| word.text.as_str());
+        let is_counted = words.last().is_some_and(|word| COUNTED.contains(&word.text.as_str()));
+        let name = join(words);
+        let needs_article = is_counted && !super::lexicon::is_definite(first) && !matches!(first, "a" | "an");
+        if needs_article { format!("{} {name}", super::pattern::article(&name)) } else { name }
+    };
+    vec![format!("How do {} and {} compare for you?", named(one), named(other))]
 }
+
+/// Things that want an article when there is one of them.
+const COUNTED: &[&str] = &[
+    "company", "firm", "job", "team", "city", "town", "school", "hospital", "office", "lab", "studio",
+    "degree", "apprenticeship", "employer", "agency", "charity", "startup", "corporation", "university",
+    "college", "village", "boss", "manager", "contract", "desk", "clinic", "business", "shop",
+];
 
 static RULES: LazyLock<Vec<(&'static [&'static str], Vec<Rule>)>> = LazyLock::new(|| {
     let rules = |rows: Rows| rows.iter().map(|(pattern, wordings)| Rule::new(pattern, wordings)).collect();
@@ -95,15 +108,17 @@ static TABLE: &[(&[&str], Rows)] = &[
         ("{x} or {y}",                                  &["What part {do-you} {x} and {y} play in it?"]),
     ]),
     (&["be you"], &[
+        ("ever {x/done} or {y}",                        &["Tell me about a time you were {x} or {y}."]),
         ("{x/ing} or {y}",                              &["How did you decide whether to be {x} or {y}?"]),
         ("{x} or {y}",                                  &["How did you come to be {x} or {y}?"]),
     ]),
     (&["be there"],                                     &[("{x} or {y}", &["How do {x.thing} and {y} compare?"])]),
     (&["be they", "be someone"], &[
         ("more? about {x} or {y}",                      &["What part do {x} and {y} play in {S}?"]),
-        ("{x} or {y}",                                  &["What {make} {S} {x} or {y}?"]),
+        ("{x} or {y}",                                  &["What {makes} {S} {x} or {y}?"]),
     ]),
     (&["have they", "have it"], &[
+        ("been {a/adj} or {y}",                         &["What {have} {S} been like?"]),
         ("been {x} or {y}",                             &["What has made {S} {x} or {y}?"]),
         ("{x} or {y}",                                  &["How {have} {S} {x}?"]),
     ]),

@@ -12,6 +12,8 @@ use super::verb;
 pub(super) struct Clause {
     /// The helping verb and the kind of subject, by which patterns are looked up: "did you", "be it".
     pub(super) head: String,
+    /// The helping verb as it was typed, or as it would be.
+    pub(super) auxiliary: String,
     /// Whether it speaks of the past.
     pub(super) past: bool,
     /// Who or what it is about.
@@ -66,11 +68,16 @@ pub(super) fn asked(words: &[Token]) -> Option<Clause> {
     let end = subject_end(verb, rest)?;
     // "Could you live elsewhere?" asks what they would do; "can you" what they may.
     let is_would = first.text == "could" && rest[0].text == "you";
-    Some(clause(if is_would { "would" } else { verb }, past, &rest[..end], &rest[end..]))
+    let mut clause = clause(if is_would { "would" } else { verb }, past, &rest[..end], &rest[end..]);
+    clause.auxiliary.clone_from(&first.text);
+    Some(clause)
 }
 
 /// Takes apart a statement: "you like it", "your boss listens to you", "it must be sad".
 pub(super) fn stated(words: &[Token]) -> Option<Clause> {
+    if is_preposition(&words.first()?.text) {
+        return None;
+    }
     let (verb_at, kind) = finite_verb(words)?;
     let (subject, rest) = words.split_at(verb_at);
     let verb = rest.first()?;
@@ -78,7 +85,9 @@ pub(super) fn stated(words: &[Token]) -> Option<Clause> {
     while said.first().is_some_and(|word| is_degree(&word.text)) {
         said.remove(0);
     }
-    let next = said.first().map_or("", |word| word.text.as_str()).to_owned();
+    let is_adverb = |word: &&Token| matches!(word.text.as_str(), "just" | "ever" | "never" | "also" | "still" | "always" | "only");
+    let next = said.iter().find(|word| !is_adverb(word)).map_or("", |word| word.text.as_str()).to_owned();
+    said.retain(|word| word.text != "never");
     let with_base = |base: String, said: &[Token]| -> Vec<Token> {
         std::iter::once(verb.changed(base)).chain(said.iter().cloned()).collect()
     };
@@ -138,7 +147,24 @@ fn clause(family: &str, past: bool, subject: &[Token], rest: &[Token]) -> Clause
         }
     }
     rest = trimmed(kept);
-    Clause { head: format!("{family} {}", person(&subject)), past, subject, rest }
+    let auxiliary = match (family, past) {
+        ("be", _) if subject.first().is_some_and(|word| word.text == "there") => {
+            match (takes_plural(&rest), past) {
+                (true, true) => "were",
+                (true, false) => "are",
+                (false, true) => "was",
+                (false, false) => "is",
+            }
+        }
+        _ => family,
+    };
+    Clause {
+        head: format!("{family} {}", person(&subject)),
+        auxiliary: auxiliary.to_owned(),
+        past,
+        subject,
+        rest,
+    }
 }
 
 /// "A lot of people": people.
@@ -159,7 +185,7 @@ fn trimmed(mut rest: Vec<Token>) -> Vec<Token> {
         &["too"], &["as", "well"], &["then"], &["though"], &["please"], &["eventually"], &["or", "not"],
         &["or", "something"], &["or", "anything"], &["or", "no"], &["all", "the", "time"], &["a", "little"],
         &["too", "much"], &["lots"], &["straight", "away"], &["right", "away"], &["any", "more"], &["anymore"],
-        &["either"], &["or"], &["more"], &["and"], &["quickly"], &["easily"], &["smoothly"], &["alot"], &["fast"], &["so", "fast"],
+        &["either"], &["or"], &["more"], &["and"], &["quickly"], &["easily"], &["smoothly"], &["alot"], &["fast"], &["okay"], &["ok"], &["so", "fast"],
     ];
     loop {
         let tail = TAILS.iter().find(|tail| {
@@ -201,6 +227,7 @@ fn subject_end(family: &str, words: &[Token]) -> Option<usize> {
             || is_preposition(next)
             || is_degree(next)
             || matches!(next, "a" | "an" | "the" | "what" | "your" | "something" | "how" | "why")
+            || verb::of_gerund(next).is_some()
             || (family != "be" && verb::is_base(next))
             || (family == "have" && verb::is_participle(next));
         if is_itself {
@@ -248,7 +275,7 @@ fn verb_after(family: &str, words: &[Token], from: usize) -> Option<usize> {
                 is_verb || (matches!(word, "ever" | "still" | "always" | "also" | "usually" | "often" | "just") || is_degree(word) && !is_adjective(text(at + 1)))
             }
         };
-        if begins && related {
+        if related && (begins || verb::is_base(word) || verb::of_past(word).is_some() || is_helping(word)) {
             related = false;
             continue;
         }
@@ -291,12 +318,16 @@ fn finite_verb(words: &[Token]) -> Option<(usize, Finite)> {
 
 /// Whether a subject takes "are" and "do".
 pub(super) fn takes_plural(subject: &[Token]) -> bool {
+    if subject.len() > 1 && verb::of_gerund(&subject[0].text).is_some() && !is_adjective(&subject[0].text) {
+        return false; // "helping people is", "changing careers is"
+    }
     let mut head = None;
     for word in subject {
         if word.text == "and" {
             return true;
         }
-        if is_preposition(&word.text) || matches!(word.text.as_str(), "of" | "you" | "who" | "that" | "i") && head.is_some() {
+        let relates = matches!(word.text.as_str(), "of" | "you" | "who" | "that" | "i" | "where" | "which" | "people" | "we");
+        if is_preposition(&word.text) || relates && head.is_some() {
             break;
         }
         head = Some(word.text.as_str());

@@ -79,9 +79,9 @@ const DOING: &[&str] = &[
     "market", "promote", "delegate", "prioritise", "prioritize", "schedule", "combine", "juggle",
     "approach", "respond", "react", "support", "motivate", "influence", "contribute", "review", "protect",
     "avoid", "overcome", "separate", "connect", "network", "cooperate", "coordinate", "interact",
-    "practise", "practice", "research", "bounce", "stop", "help", "make sure", "fund", "finance", "live",
+    "practise", "practice", "research", "bounce", "stop", "help", "make sure", "fund", "finance",
     "earn", "survive", "define", "document", "record", "take care", "look after", "calm", "convince",
-    "win", "reach", "get", "mentor", "advise", "tell", "monitor", "control", "save", "explain", "cut",
+    "win", "reach", "advise", "monitor", "control", "save", "explain", "cut",
 ];
 
 /// Verbs of a choice made once: "How did you decide whether to move?"
@@ -200,7 +200,7 @@ pub(super) fn is_adjective(word: &str) -> bool {
         || is_feeling(word)
         || is_state(word)
         || is_comparative(word)
-        || matches!(word, "same" | "different" | "able" | "enough" | "alone" | "allowed" | "self-employed")
+        || matches!(word, "same" | "different" | "able" | "willing" | "likely" | "enough" | "alone" | "allowed" | "self-employed")
         || (word.len() > 5 && ends.iter().any(|end| word.ends_with(end)))
         || (word.len() > 6 && word.ends_with("able"))
 }

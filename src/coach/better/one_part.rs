@@ -1,6 +1,8 @@
 //! Of two questions in one, the part that stands by itself.
 
-use super::rewrite;
+use super::clause::is_helping;
+use super::lexicon::is_preposition;
+use super::{rewrite, verb};
 use super::token::{Token, join, tokens};
 use crate::hearing::heard::{Act, Heard, Question};
 use crate::text::words::Break;
@@ -14,7 +16,8 @@ pub(super) fn wordings(heard: &Heard, question: &Question) -> Vec<String> {
     let mut closed = Vec::new();
     let mut last = Vec::new();
     for part in &parts {
-        if is_open(part) {
+        let part = requested(part).unwrap_or(part);
+        if is_open(part) || (part.len() >= 4 && matches!(part[0].text.as_str(), "share" | "walk" | "talk" | "give")) {
             match (leans(part), &named) {
                 (None, _) => open.push(join(part)),
                 (Some(at), Some(thing)) => {
@@ -31,6 +34,8 @@ pub(super) fn wordings(heard: &Heard, question: &Question) -> Vec<String> {
         }
         named = named.or_else(|| object(part));
     }
+    // "How do you manage?" says little without the part before it.
+    open.sort_by_key(|part| part.split(' ').count() < 5);
     open.extend(closed);
     open.extend(last);
     open
@@ -69,22 +74,49 @@ fn is_lead_in(word: &str) -> bool {
 /// Whether a part begins as an open question does and is long enough to stand alone.
 fn is_open(part: &[Token]) -> bool {
     let text = |at: usize| part.get(at).map_or("", |word| word.text.as_str());
+    // "How the company dealt with it" is no question by itself.
+    let is_turned = (1..part.len().min(9)).any(|at| is_helping(text(at))) && !is_subject(text(1));
     part.len() >= 4
         && match text(0) {
-            "why" | "tell" | "describe" | "explain" => true,
-            "how" => !matches!(text(1), "many" | "long" | "old" | "often" | "big" | "far" | "about"),
-            "what" => !matches!(text(1), "time" | "year" | "about"),
+            "tell" | "describe" | "explain" => true,
+            "why" => is_turned,
+            "how" => is_turned && !matches!(text(1), "many" | "long" | "old" | "often" | "big" | "far" | "about"),
+            "what" => {
+                (is_turned || verb::of_past(text(1)).is_some() || verb::of_third_person(text(1)).is_some())
+                    && !matches!(text(1), "time" | "year" | "about")
+            }
             _ => false,
         }
+}
+
+fn is_subject(word: &str) -> bool {
+    matches!(word, "you" | "i" | "they" | "we" | "it" | "the" | "your" | "he" | "she" | "this" | "my")
+}
+
+/// "Could you tell me a story": tell me a story.
+fn requested(part: &[Token]) -> Option<&[Token]> {
+    let text = |at: usize| part.get(at).map_or("", |word| word.text.as_str());
+    let verb = (0..part.len().min(5)).find(|at| {
+        matches!(text(*at), "tell" | "describe" | "share" | "explain" | "walk" | "talk" | "give")
+    })?;
+    (matches!(text(0), "can" | "could" | "would" | "will" | "please" | "do") && part.len() > verb + 2).then(|| &part[verb..])
 }
 
 /// Where a part points to what another said: "do you enjoy it", "how do you manage with them".
 fn leans(part: &[Token]) -> Option<usize> {
     let text = |at: usize| part.get(at).map_or("", |word| word.text.as_str());
     (1..part.len()).find(|at| match text(*at) {
-        "them" => true,
-        "it" => !matches!(text(at + 1), "like" | "to" | "take" | "is") && !matches!(text(at - 1), "is" | "was" | "does"),
-        "that" | "this" => at + 1 == part.len() || part[*at].after != Break::None,
+        "them" | "they" => true,
+        "it" => !matches!(text(at + 1), "like" | "to" | "take" | "takes" | "that" | "feel"),
+        "that" | "this" | "these" | "those" => {
+            let next = text(at + 1);
+            next.is_empty()
+                || part[*at].after != Break::None
+                || is_preposition(next)
+                || is_helping(next)
+                || verb::is_base(next)
+                || verb::is_participle(next)
+        }
         _ => false,
     })
 }
@@ -98,10 +130,13 @@ fn object(part: &[Token]) -> Option<Vec<Token>> {
     })?;
     let mut thing: Vec<Token> = Vec::new();
     for word in &part[at..] {
-        if super::lexicon::is_preposition(&word.text) && !thing.is_empty() {
+        if is_preposition(&word.text) && !thing.is_empty() {
             break;
         }
         thing.push(word.clone());
+    }
+    if is_preposition(&thing.first()?.text) {
+        return None;
     }
     if matches!(thing.first()?.text.as_str(), "a" | "an" | "any") {
         let first = thing[0].changed("your".to_owned());

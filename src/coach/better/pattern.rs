@@ -336,7 +336,8 @@ fn with_article(words: &[Token]) -> String {
     }
 }
 
-fn article(noun: &str) -> &'static str {
+/// The article a noun wants.
+pub(super) fn article(noun: &str) -> &'static str {
     let lower = noun.to_lowercase();
     let sounds_like_you = ["uni", "use", "usu", "eu", "one"].iter().any(|head| lower.starts_with(head));
     let silent_h = ["hour", "honest", "hono", "heir"].iter().any(|head| lower.starts_with(head));
@@ -353,6 +354,7 @@ fn of_clause(name: &str, clause: &Clause) -> Option<String> {
     };
     Some(match name {
         "S" => join(&clause.subject),
+        "aux" => clause.auxiliary.clone(),
         "them" => match first {
             "they" => "them".to_owned(),
             "i" => "me".to_owned(),
@@ -361,6 +363,7 @@ fn of_clause(name: &str, clause: &Clause) -> Option<String> {
             "she" => "her".to_owned(),
             _ => join(&clause.subject),
         },
+        "be" if first == "i" => if clause.past { "was" } else { "am" }.to_owned(),
         "be" => pick(["is", "are"], ["was", "were"]),
         "do" if first == "i" => if clause.past { "did" } else { "do" }.to_owned(),
         "do" => pick(["does", "do"], ["did", "did"]),

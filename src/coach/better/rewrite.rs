@@ -43,9 +43,20 @@ pub(super) fn of_question(words: &[Token]) -> Vec<String> {
         }
         return clause::asked(words).map_or_else(Vec::new, |clause| of_clause(&clause));
     }
-    if let Some(clause) = clause::stated(words) {
+    if words.get(1).is_some_and(|next| matches!(next.text.as_str(), "what" | "which")) {
+        return asking::wordings(words); // "in which way"
+    }
+    if matches!(text, "best" | "worst" | "biggest" | "first" | "hardest" | "proudest" | "favourite" | "favorite") {
+        return vec![format!("Tell me about the {}.", join(words))];
+    }
+    if text == "any" {
+        return asking::wordings(words);
+    }
+    if let Some(clause) = clause::stated(words).filter(|clause| !clause.head.ends_with(" i") || clause.head == "be i") {
         let mut wordings = of_clause(&clause);
-        wordings.push(format!("What do you make of the idea that {}?", join(words)));
+        if words.len() <= 20 {
+            wordings.push(format!("What do you make of the idea that {}?", join(words)));
+        }
         return wordings;
     }
     if super::lexicon::is_definite(text) && words.len() <= 5 {
@@ -57,6 +68,12 @@ pub(super) fn of_question(words: &[Token]) -> Vec<String> {
 
 fn of_clause(clause: &Clause) -> Vec<String> {
     let mut wordings = best(table::rows(&clause.head), &clause.rest, clause);
+    let first = clause.rest.first().map_or("", |word| word.text.as_str());
+    let is_mind = matches!(first, "thought" | "considered" | "wanted" | "felt" | "regretted" | "been" | "had");
+    let is_vague = clause.head.ends_with("they") && clause.subject.len() < 2;
+    if is_mind || is_vague {
+        return wordings;
+    }
     wordings.extend(TOLD.iter().filter(|(heads, _)| heads.contains(&clause.head.as_str())).flat_map(|(_, rule)| rule.say(&clause.rest, clause)).take(1));
     wordings
 }
@@ -109,10 +126,7 @@ fn of_view(words: &[Token]) -> Option<Vec<String>> {
         return None;
     }
     let is_clause = clause::stated(view);
-    let mut wordings = match &is_clause {
-        Some(clause) => of_clause(clause),
-        None => return None,
-    };
+    let mut wordings = is_clause.as_ref().map(of_clause).unwrap_or_default();
     wordings.truncate(2);
     wordings.push(format!("What are your thoughts on whether {}?", join(view)));
     Some(wordings)

@@ -83,6 +83,7 @@ pub(super) fn tokens(heard: &Heard, range: std::ops::Range<usize>) -> Vec<Token>
         let glue = match gap {
             "-" | "–" | "/" | "&" | "'" | "’" | ":" => gap,
             _ if gap.trim() == "&" => " & ",
+            _ if gap.trim() == "/" => " / ",
             _ if gap.trim() == "," => ", ",
             _ => " ",
         };
@@ -94,7 +95,16 @@ pub(super) fn tokens(heard: &Heard, range: std::ops::Range<usize>) -> Vec<Token>
             after: word.after,
         });
     }
+    tokens.retain(|token| token.text != "please");
     for at in 0..tokens.len() {
+        let shortened = match tokens[at].text.as_str() {
+            "yrs" => "years",
+            "hrs" => "hours",
+            _ => "",
+        };
+        if !shortened.is_empty() {
+            tokens[at] = tokens[at].changed(shortened.to_owned());
+        }
         let next_is_verb = tokens.get(at + 1).is_some_and(|next| super::verb::is_base(&next.text));
         if tokens[at].text == "2" && next_is_verb {
             tokens[at] = tokens[at].changed("to".to_owned());
@@ -111,6 +121,9 @@ fn is_chat(typed: &str) -> bool {
 /// Whether the ear's reading of a word is what was meant. It reads towards the words that topics are
 /// asked with, so it takes "crane" for "craze"; only slips that leave no word behind are put right.
 fn is_slip(typed: &str, read: &str) -> bool {
+    if typed.replace('z', "s") == read {
+        return false; // both spellings are right
+    }
     let (short, long) = if typed.len() < read.len() { (typed, read) } else { (read, typed) };
     let is_ending = long.strip_prefix(short).is_some_and(|end| end.len() == 1);
     let mut letters: [Vec<char>; 2] = [typed.chars().collect(), read.chars().collect()];
