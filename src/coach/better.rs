@@ -28,7 +28,7 @@ mod verb;
 use crate::hearing::heard::{Act, Fault, Form, Heard, Question, Subject};
 use crate::hearing::{Before, CLEAR, Ear};
 use crate::pack::Pack;
-use crate::text::words::capitalised;
+use crate::text::words::{capitalised, count};
 
 /// So many wordings in the learner's own words are heard at most.
 const MOST_OWN: usize = 4;
@@ -36,22 +36,38 @@ const MOST_OWN: usize = 4;
 /// So many questions of the bank are heard at most; together they keep a line under a millisecond.
 const MOST_BANKED: usize = 2;
 
+/// A turned question of more words than this is no model for anybody.
+const MOST_WORDS: usize = 24;
+
 /// A better wording for the question of a line; none when nothing is to be gained.
 pub(super) fn wording(ear: &Ear<'_>, pack: &Pack, heard: &Heard) -> Option<String> {
     let question = heard.question.as_ref().filter(|_| heard.act == Act::Question)?;
     let is_faulty = question.faults.iter().any(|(fault, _)| *fault != Fault::Rambling);
     let gains = question.form == Form::Closed || question.form == Form::Invited || is_faulty;
-    let is_bare = question.follow_up.is_some_and(|follow| follow.bare) && !question.has(Fault::Stacked);
-    if !gains || is_bare {
+    let is_bare =
+        question.follow_up.is_some_and(|follow| follow.bare) && !question.has(Fault::Stacked);
+    // "You do?", "right?": a murmur.
+    let is_murmur = question.words.len() < 3 && !question.has(Fault::Stacked);
+    if !gains || is_bare || is_murmur {
         return None;
     }
     let is_invited = question.form == Form::Invited && !is_faulty;
-    let own = if is_invited { direct::wordings(heard, question) } else { own_wordings(heard, question) };
-    let twin = bank::twin(pack, heard).filter(|_| !is_invited).cloned();
-    let own: Vec<String> =
-        twin.into_iter().chain(own.iter().map(|wording| finished(wording))).take(MOST_OWN).collect();
+    let mut own = Vec::new();
+    let mut leaning = Vec::new();
+    if is_invited {
+        own = direct::wordings(heard, question);
+    } else {
+        own.extend(bank::twin(pack, heard).cloned());
+        if question.has(Fault::Stacked) {
+            let parts = one_part::wordings(heard, question);
+            own.extend(parts.whole.into_iter().take(3));
+            leaning = parts.leaning;
+        }
+        let turned = rewrite::wordings(heard, question);
+        own.extend(turned.into_iter().filter(|wording| count(wording) <= MOST_WORDS));
+    }
     let (mut elsewhere, mut unknown) = (None, None);
-    for wording in own {
+    for wording in own.iter().map(|wording| finished(wording)).take(MOST_OWN) {
         match heard_again(ear, heard, &wording) {
             Again::Good => return Some(wording),
             Again::Elsewhere => elsewhere = elsewhere.or(Some(wording)),
@@ -64,22 +80,18 @@ pub(super) fn wording(ear: &Ear<'_>, pack: &Pack, heard: &Heard) -> Option<Strin
         // of few words for another topic. To one that is open in intent the bank would be no gain.
         return elsewhere.filter(|_| !is_invited);
     }
+    let is_open = |wording: &String| {
+        matches!(heard_again(ear, heard, wording), Again::Good | Again::Elsewhere)
+    };
     let is_good = |wording: &&String| matches!(heard_again(ear, heard, wording), Again::Good);
-    let banked = bank::wordings(pack, heard).take(MOST_BANKED).find(is_good).cloned();
-    banked.or(unknown).or_else(|| {
-        named(heard, question)
-            .filter(|wording| !matches!(heard_again(ear, heard, wording), Again::NotOpen))
-    })
-}
-
-/// Wordings in the learner's own words, best first.
-fn own_wordings(heard: &Heard, question: &Question) -> Vec<String> {
-    let mut wordings = Vec::new();
-    if question.has(Fault::Stacked) {
-        wordings.extend(one_part::wordings(heard, question).into_iter().take(2));
-    }
-    wordings.extend(rewrite::wordings(heard, question));
-    wordings
+    leaning
+        .iter()
+        .map(|wording| finished(wording))
+        .take(1)
+        .find(is_open)
+        .or_else(|| bank::wordings(pack, heard).take(MOST_BANKED).find(is_good).cloned())
+        .or(unknown)
+        .or_else(|| named(heard, question).filter(is_open))
 }
 
 /// What a wording turned out to be.
@@ -98,9 +110,10 @@ enum Again {
 fn heard_again(ear: &Ear<'_>, heard: &Heard, wording: &str) -> Again {
     let again = ear.hear(wording, Before::default());
     let is_open = matches!(again.act, Act::Question | Act::OffTopic)
-        && again.question.as_ref().is_some_and(|question| {
-            question.form != Form::Closed && question.faults.is_empty()
-        });
+        && again
+            .question
+            .as_ref()
+            .is_some_and(|question| question.form != Form::Closed && question.faults.is_empty());
     if !is_open || wording.trim_end_matches(['?', '.']) == heard.line.trim_end_matches(['?', '.']) {
         return Again::NotOpen;
     }
@@ -123,20 +136,25 @@ fn heard_again(ear: &Ear<'_>, heard: &Heard, wording: &str) -> Again {
 fn named(heard: &Heard, question: &Question) -> Option<String> {
     let words = token::tokens(heard, question.words.clone());
     let begins = |at: &usize| {
-        matches!(words[*at].text.as_str(), "your" | "the" | "this" | "a" | "an" | "my" | "their" | "being" | "working")
+        matches!(
+            words[*at].text.as_str(),
+            "your" | "the" | "this" | "a" | "an" | "my" | "their" | "being" | "working"
+        )
     };
     let start = (0..words.len()).find(begins)?;
     let end = (start + 2..words.len())
-        .find(|at| lexicon::is_preposition(&words[*at].text) || clause::is_helping(&words[*at].text))
+        .find(|at| {
+            lexicon::is_preposition(&words[*at].text) || clause::is_helping(&words[*at].text)
+        })
         .unwrap_or(words.len());
     Some(finished(&format!("Tell me about {}.", token::join(words.get(start..end)?))))
 }
 
 /// With a capital first and its mark last.
 fn finished(wording: &str) -> String {
-    let is_request = ["Tell ", "tell ", "Describe ", "describe ", "Explain ", "explain ", "Walk ", "walk ", "Share ", "share ", "Talk ", "Give "]
-        .iter()
-        .any(|verb| wording.starts_with(verb));
+    let first = wording.split(' ').next().unwrap_or_default().to_lowercase();
+    let is_request =
+        ["tell", "describe", "explain", "walk", "share", "talk", "give"].contains(&first.as_str());
     let wording = wording.replace("come to become ", "become ");
     sentence(&wording, if is_request { '.' } else { '?' })
 }

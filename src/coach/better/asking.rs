@@ -8,12 +8,23 @@ use super::token::Token;
 
 /// What to ask instead, best first.
 pub(super) fn wordings(words: &[Token]) -> Vec<String> {
-    let nobody = Clause { head: String::new(), auxiliary: String::new(), past: false, subject: Vec::new(), rest: Vec::new() };
-    RULES.iter().map(|rule| rule.say(words, &nobody)).find(|said| !said.is_empty()).unwrap_or_default()
+    let nobody = Clause {
+        head: String::new(),
+        auxiliary: String::new(),
+        past: false,
+        subject: Vec::new(),
+        rest: Vec::new(),
+    };
+    RULES
+        .iter()
+        .map(|rule| rule.say(words, &nobody))
+        .find(|said| !said.is_empty())
+        .unwrap_or_default()
 }
 
-static RULES: LazyLock<Vec<Rule>> =
-    LazyLock::new(|| TABLE.iter().map(|(pattern, wordings)| Rule::new(pattern, wordings)).collect());
+static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
+    TABLE.iter().map(|(pattern, wordings)| Rule::new(pattern, wordings)).collect()
+});
 
 #[rustfmt::skip]
 static TABLE: &[(&str, &[&str])] = &[
@@ -25,7 +36,7 @@ static TABLE: &[(&str, &[&str])] = &[
     ("how long have|had you been here|there",               &["What has your time here been like?"]),
     ("how long you been {x}",                               &["What has changed in the time you have been {x}?"]),
     ("how long have|had you {x/done}",                      &["What has changed in the time you have {x}?"]),
-    ("how long has|have|had {s} {x/done}",                  &["What has changed in the time {s} {s.has} {x}?"]),
+    ("how long has|have|had {s/subject} {x/done}",                  &["What has changed in the time {s} {s.has} {x}?"]),
     ("how long did it take you|before {x}",                 &["What did it take {x}?"]),
     ("how long did it take {x}",                            &["What did it take {x}?"]),
     ("how long did you {x}",                                &["What was it like to {x}?"]),
@@ -48,8 +59,8 @@ static TABLE: &[(&str, &[&str])] = &[
     ("how many {n} are|is|were {p/prep} {x}",               &["What are the {n} {p} {x} like?"]),
     ("how many {n} do|did|can|would {s:you|they|we|people} {v/verb} {x}", &["What kind of {n} do {s} {v}?"]),
     ("how many {n} do|did|can|would {s:you|they|we|people} {v}", &["What kind of {n} do {s} {v}?"]),
-    ("how many {n} does {s} {v/verb}",                      &["What kind of {n} does {s} {v}?"]),
-    ("how many {n} do {s} {v/verb}",                        &["What kind of {n} do {s} {v}?"]),
+    ("how many {n} does {s/subject} {v/verb}",                      &["What kind of {n} does {s} {v}?"]),
+    ("how many {n} do {s/subject} {v/verb}",                        &["What kind of {n} do {s} {v}?"]),
     ("how many {n} have|has you {x/done}",                  &["What kind of {n} have you {x}?"]),
     ("how many {n:people|students|applicants|beginners|graduates|women|men} {v/verb} {x}", &["What makes {n} {v} {x}?"]),
     ("how many {n:people|students|applicants|beginners|graduates|women|men} {v/verb}", &["What makes {n} {v}?"]),
@@ -68,13 +79,13 @@ static TABLE: &[(&str, &[&str])] = &[
     ("how much {n} is|are|was {x/done}",                    &["What kind of {n} is {x}?"]),
     ("how much {n} do|did|can|would {s:you|they|we|i|people} {v/verb} {x}", &["What kind of {n} do {s} {v} {x}?"]),
     ("how much {n} do|did|can|would {s:you|they|we|i|people} {v}", &["What kind of {n} do {s} {v}?"]),
-    ("how much {n} does {s} {v/verb} {x}",                  &["What kind of {n} does {s} {v} {x}?"]),
-    ("how much {n} does {s} {v/verb}",                      &["What kind of {n} does {s} {v}?"]),
+    ("how much {n} does {s/subject} {v/verb} {x}",                  &["What kind of {n} does {s} {v} {x}?"]),
+    ("how much {n} does {s/subject} {v/verb}",                      &["What kind of {n} does {s} {v}?"]),
     ("how much do you {x}",                                 &["What is it like to {x}?"]),
     ("how much is|are|was {x}",                             &["How {x.is} {x} decided?"]),
     // How often, how old, how big, how soon.
     ("how often|frequently|regularly do|did|does {s:you|they|we|people|i} {x}", &["What is it like when {s} {x}?"]),
-    ("how often|frequently|regularly does|do|did {s} {x/verb}", &["What happens when {s} {x.s}?"]),
+    ("how often|frequently|regularly does|do|did {s/subject} {x/verb}", &["What happens when {s} {x.s}?"]),
     ("how often|frequently|regularly are|is|were {s:you|they|we|people} {x}", &["What is it like when {s} are {x}?"]),
     ("how often|frequently|regularly are|is|were {s} {x/done}", &["What is it like when {s} {s.is} {x}?"]),
     ("how often|frequently|regularly have you {x/done}",    &["What was it like to {x.base}?"]),
@@ -122,7 +133,7 @@ static TABLE: &[(&str, &[&str])] = &[
     ("what|which {n} do you {x/verb}",                      &["How do you decide which {n} to {x}?"]),
     ("what|which {n} should|would|could|can i {x/verb}",    &["How should I decide which {n} to {x}?"]),
     ("what|which {n} should|would|could|can|will you {x/verb}", &["How would you decide which {n} to {x}?"]),
-    ("what|which {n} does|do {s} {x/verb}",                 &["How {s.does} {s} decide which {n} to {x}?"]),
+    ("what|which {n} does|do {s/subject} {x/verb}",                 &["How {s.does} {s} decide which {n} to {x}?"]),
     ("what|which {n} have you {x/done}",                    &["How did you decide which {n} to {x.base}?"]),
     ("which {n:part|parts|aspect|side|bit} of {x} {v:gives|makes|brings|takes|keeps|causes|means} {y}", &["What is it about {x} that {v} {y}?"]),
     ("which {n:part|parts|aspect|side|bit} of {x} is|are|was the? {y} for you", &["What is the {y} part of {x} for you?"]),
@@ -132,6 +143,7 @@ static TABLE: &[(&str, &[&str])] = &[
     ("which of {n} do|did you {x}",                         &["How do you decide which of {n} to {x}?"]),
     ("which of {n} is|are|was {x}",                         &["How do {n} compare?"]),
     ("which {n} is|are|was|were the {x}",                   &["What makes one {n} the {x}?"]),
+    ("which {n} is|are {x/known}",                          &["What should I know about {x}?"]),
     ("which {n} are {x/ing}",                               &["How are {n} {x}?"]),
     ("which {n} is|are|was|were {x}",                       &["What is it about {n} that makes them {x}?"]),
     ("which is|are|was|were {x}",                           &["What makes something {x}?"]),
@@ -157,14 +169,14 @@ static TABLE: &[(&str, &[&str])] = &[
     ("where are|were you {x/ing}",                          &["What is it like to be {x} where you are?"]),
     ("where have you {x/done}",                             &["What was it like in the places where you have {x}?"]),
     ("where will|would|should|can|could you|i {x/verb}",    &["How would you decide where to {x}?"]),
-    ("where does|do|did {s} {x/verb}",                      &["How is it decided where {s} {x.s}?"]),
+    ("where does|do|did {s/subject} {x/verb}",                      &["How is it decided where {s} {x.s}?"]),
     ("where is|are|was|were {x/known} {y/done}",            &["How {x.is} {x} {y}?"]),
     ("where is|are|was|were {x}",                           &["What {x.is} {x} like?"]),
     ("when did {s:you|they|we} {x/verb}",                   &["How did {s} come to {x}?"]),
     ("when do|does {s:you|they|we|people|i} {x/verb}",      &["What is it like when {s} {x}?"]),
     ("when will|would|can|could|should {s:you|they|we|people|i} {x/verb}", &["What has to happen before {s} {x}?"]),
-    ("when does {s} {x/verb}",                              &["What happens when {s} {x.s}?"]),
-    ("when do {s} {x/verb}",                                &["What happens when {s} {x}?"]),
+    ("when does {s/subject} {x/verb}",                              &["What happens when {s} {x.s}?"]),
+    ("when do {s/subject} {x/verb}",                                &["What happens when {s} {x}?"]),
     ("when is|are|was|were {x}",                            &["What {x.is} {x} like?"]),
     ("who is|was the {x:best|worst|most|biggest|greatest} {y}", &["What makes someone the {x} {y}?"]),
     ("who are|were you {x}",                                &["What are the people you are {x} like?"]),

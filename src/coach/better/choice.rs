@@ -12,13 +12,31 @@ type Rows = &'static [(&'static str, &'static [&'static str])];
 pub(super) fn wordings(words: &[Token]) -> Vec<String> {
     let texts: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
     let is_choice = |at: &usize| {
-        texts[*at] == "or" && *at > 0
-            && texts.get(at + 1).is_some_and(|next| !matches!(*next, "so" | "something" | "anything" | "anyone" | "not" | "no" | "two" | "three" | "whatever" | "any"))
+        texts[*at] == "or"
+            && *at > 0
+            && texts.get(at + 1).is_some_and(|next| {
+                !matches!(
+                    *next,
+                    "so" | "something"
+                        | "anything"
+                        | "anyone"
+                        | "not"
+                        | "no"
+                        | "two"
+                        | "three"
+                        | "whatever"
+                        | "any"
+                )
+            })
     };
     let Some(or) = (0..texts.len()).find(is_choice) else { return Vec::new() };
     // "Did you apply, or did someone offer it to you": two questions, and the first will do.
     if let Some(next) = texts.get(or + 1)
-        && ((is_helping(next) && (texts.get(or + 2).is_some_and(|subject| is_subject(subject)) || (*next == texts[0] && matches!(*next, "did" | "does" | "is" | "are" | "was" | "were")))) || (*next == "not" && or > 3))
+        && ((is_helping(next)
+            && (texts.get(or + 2).is_some_and(|subject| is_subject(subject))
+                || (*next == texts[0]
+                    && matches!(*next, "did" | "does" | "is" | "are" | "was" | "were"))))
+            || (*next == "not" && or > 3))
         && texts.first().is_some_and(|first| is_helping(first))
     {
         return super::rewrite::of_question(&words[..or]);
@@ -46,8 +64,23 @@ pub(super) fn wordings(words: &[Token]) -> Vec<String> {
 
 /// Words that can be the subject of a second question.
 fn is_subject(word: &str) -> bool {
-    matches!(word, "you" | "it" | "they" | "i" | "we" | "he" | "she" | "there" | "that" | "this" | "your" | "the" | "people" | "someone")
-        || super::lexicon::is_definite(word)
+    matches!(
+        word,
+        "you"
+            | "it"
+            | "they"
+            | "i"
+            | "we"
+            | "he"
+            | "she"
+            | "there"
+            | "that"
+            | "this"
+            | "your"
+            | "the"
+            | "people"
+            | "someone"
+    ) || super::lexicon::is_definite(word)
 }
 
 fn by_table(clause: &Clause) -> Vec<String> {
@@ -62,7 +95,8 @@ fn compared(one: &[Token], other: &[Token]) -> Vec<String> {
         let first = words.first().map_or("", |word| word.text.as_str());
         let is_counted = words.last().is_some_and(|word| COUNTED.contains(&word.text.as_str()));
         let name = join(words);
-        let needs_article = is_counted && !super::lexicon::is_definite(first) && !matches!(first, "a" | "an");
+        let needs_article =
+            is_counted && !super::lexicon::is_definite(first) && !matches!(first, "a" | "an");
         if needs_article { format!("{} {name}", super::pattern::article(&name)) } else { name }
     };
     vec![format!("How do {} and {} compare for you?", named(one), named(other))]
@@ -70,13 +104,39 @@ fn compared(one: &[Token], other: &[Token]) -> Vec<String> {
 
 /// Things that want an article when there is one of them.
 const COUNTED: &[&str] = &[
-    "company", "firm", "job", "team", "city", "town", "school", "hospital", "office", "lab", "studio",
-    "degree", "apprenticeship", "employer", "agency", "charity", "startup", "corporation", "university",
-    "college", "village", "boss", "manager", "contract", "desk", "clinic", "business", "shop",
+    "company",
+    "firm",
+    "job",
+    "team",
+    "city",
+    "town",
+    "school",
+    "hospital",
+    "office",
+    "lab",
+    "studio",
+    "degree",
+    "apprenticeship",
+    "employer",
+    "agency",
+    "charity",
+    "startup",
+    "corporation",
+    "university",
+    "college",
+    "village",
+    "boss",
+    "manager",
+    "contract",
+    "desk",
+    "clinic",
+    "business",
+    "shop",
 ];
 
 static RULES: LazyLock<Vec<(&'static [&'static str], Vec<Rule>)>> = LazyLock::new(|| {
-    let rules = |rows: Rows| rows.iter().map(|(pattern, wordings)| Rule::new(pattern, wordings)).collect();
+    let rules =
+        |rows: Rows| rows.iter().map(|(pattern, wordings)| Rule::new(pattern, wordings)).collect();
     TABLE.iter().map(|(heads, rows)| (*heads, rules(rows))).collect()
 });
 

@@ -68,7 +68,8 @@ pub(super) fn asked(words: &[Token]) -> Option<Clause> {
     let end = subject_end(verb, rest)?;
     // "Could you live elsewhere?" asks what they would do; "can you" what they may.
     let is_would = first.text == "could" && rest[0].text == "you";
-    let mut clause = clause(if is_would { "would" } else { verb }, past, &rest[..end], &rest[end..]);
+    let mut clause =
+        clause(if is_would { "would" } else { verb }, past, &rest[..end], &rest[end..]);
     clause.auxiliary.clone_from(&first.text);
     Some(clause)
 }
@@ -81,12 +82,19 @@ pub(super) fn stated(words: &[Token]) -> Option<Clause> {
     let (verb_at, kind) = finite_verb(words)?;
     let (subject, rest) = words.split_at(verb_at);
     let verb = rest.first()?;
-    let mut said: Vec<Token> = rest[1..].iter().filter(|word| word.text != "not").cloned().collect();
+    let mut said: Vec<Token> =
+        rest[1..].iter().filter(|word| word.text != "not").cloned().collect();
     while said.first().is_some_and(|word| is_degree(&word.text)) {
         said.remove(0);
     }
-    let is_adverb = |word: &&Token| matches!(word.text.as_str(), "just" | "ever" | "never" | "also" | "still" | "always" | "only");
-    let next = said.iter().find(|word| !is_adverb(word)).map_or("", |word| word.text.as_str()).to_owned();
+    let is_adverb = |word: &&Token| {
+        matches!(
+            word.text.as_str(),
+            "just" | "ever" | "never" | "also" | "still" | "always" | "only"
+        )
+    };
+    let next =
+        said.iter().find(|word| !is_adverb(word)).map_or("", |word| word.text.as_str()).to_owned();
     said.retain(|word| word.text != "never");
     let with_base = |base: String, said: &[Token]| -> Vec<Token> {
         std::iter::once(verb.changed(base)).chain(said.iter().cloned()).collect()
@@ -137,11 +145,15 @@ fn clause(family: &str, past: bool, subject: &[Token], rest: &[Token]) -> Clause
     for (at, word) in rest.iter().enumerate() {
         let next = rest.get(at + 1).map_or("", |next| next.text.as_str());
         let only_degree = is_degree(&word.text)
-            || (matches!(word.text.as_str(), "so" | "too" | "pretty" | "as" | "that" | "any" | "all" | "just" | "still")
-                && is_adjective(next))
+            || (matches!(
+                word.text.as_str(),
+                "so" | "too" | "pretty" | "as" | "that" | "any" | "all" | "just" | "still"
+            ) && is_adjective(next))
             || (word.text == "just" && at == 0)
             || (word.text == "ever" && family == "do" && person(&subject) == "you")
-            || (word.text.ends_with("ly") && is_adjective(next) && !matches!(word.text.as_str(), "only" | "early"));
+            || (word.text.ends_with("ly")
+                && is_adjective(next)
+                && !matches!(word.text.as_str(), "only" | "early"));
         if !only_degree {
             kept.push(word.clone());
         }
@@ -181,16 +193,51 @@ fn without_amount(subject: &[Token]) -> &[Token] {
 /// Without what only says how often, at the end: "a lot", "much", "at all".
 fn trimmed(mut rest: Vec<Token>) -> Vec<Token> {
     const TAILS: &[&[&str]] = &[
-        &["a", "lot"], &["very", "much"], &["much"], &["often"], &["a", "bit"], &["at", "all"], &["yet"],
-        &["too"], &["as", "well"], &["then"], &["though"], &["please"], &["eventually"], &["or", "not"],
-        &["or", "something"], &["or", "anything"], &["or", "no"], &["all", "the", "time"], &["a", "little"],
-        &["too", "much"], &["lots"], &["straight", "away"], &["right", "away"], &["any", "more"], &["anymore"],
-        &["either"], &["or"], &["more"], &["and"], &["quickly"], &["easily"], &["smoothly"], &["alot"], &["fast"], &["okay"], &["ok"], &["so", "fast"],
+        &["a", "lot"],
+        &["very", "much"],
+        &["much"],
+        &["often"],
+        &["a", "bit"],
+        &["at", "all"],
+        &["yet"],
+        &["too"],
+        &["as", "well"],
+        &["then"],
+        &["though"],
+        &["please"],
+        &["eventually"],
+        &["or", "not"],
+        &["or", "something"],
+        &["or", "anything"],
+        &["or", "no"],
+        &["all", "the", "time"],
+        &["a", "little"],
+        &["too", "much"],
+        &["lots"],
+        &["straight", "away"],
+        &["right", "away"],
+        &["any", "more"],
+        &["anymore"],
+        &["either"],
+        &["or"],
+        &["more"],
+        &["and"],
+        &["quickly"],
+        &["easily"],
+        &["smoothly"],
+        &["alot"],
+        &["fast"],
+        &["okay"],
+        &["ok"],
+        &["so", "fast"],
     ];
     loop {
         let tail = TAILS.iter().find(|tail| {
             rest.len() > tail.len()
-                && rest[rest.len() - tail.len()..].iter().map(|word| word.text.as_str()).eq(tail.iter().copied())
+                && rest[rest.len() - tail.len()..]
+                    .iter()
+                    .map(|word| word.text.as_str())
+                    .eq(tail.iter().copied())
         });
         match tail {
             Some(tail) if tail.len() < rest.len() => rest.truncate(rest.len() - tail.len()),
@@ -200,21 +247,46 @@ fn trimmed(mut rest: Vec<Token>) -> Vec<Token> {
 }
 
 const PRONOUNS: &[&str] = &[
-    "you", "i", "it", "they", "we", "he", "she", "there", "everyone", "everybody", "anyone", "someone",
-    "somebody", "anybody", "nobody", "anything", "something", "everything", "nothing",
+    "you",
+    "i",
+    "it",
+    "they",
+    "we",
+    "he",
+    "she",
+    "there",
+    "everyone",
+    "everybody",
+    "anyone",
+    "someone",
+    "somebody",
+    "anybody",
+    "nobody",
+    "anything",
+    "something",
+    "everything",
+    "nothing",
 ];
 
 /// Where the subject of a question ends: how many words behind the helping verb it has.
 fn subject_end(family: &str, words: &[Token]) -> Option<usize> {
     let text = |at: usize| words.get(at).map_or("", |word| word.text.as_str());
     let is_alone = |word: &str| PRONOUNS.contains(&word);
-    if text(0) == "you" && matches!(text(1), "guys" | "all" | "personally" | "yourself" | "ever") && text(1) != "ever" {
+    if text(0) == "you"
+        && matches!(text(1), "guys" | "all" | "personally" | "yourself" | "ever")
+        && text(1) != "ever"
+    {
         return Some(2);
     }
     if text(0) == "you" && text(1) == "and" {
         return verb_after(family, words, 3);
     }
-    if is_alone(text(0)) && !matches!(text(0), "everyone" | "everything" | "someone" | "anyone" | "nobody" | "somebody" | "anybody") {
+    if is_alone(text(0))
+        && !matches!(
+            text(0),
+            "everyone" | "everything" | "someone" | "anyone" | "nobody" | "somebody" | "anybody"
+        )
+    {
         return Some(1);
     }
     if is_alone(text(0)) {
@@ -234,7 +306,8 @@ fn subject_end(family: &str, words: &[Token]) -> Option<usize> {
             return Some(1);
         }
     }
-    let has_determiner = is_definite(text(0)) || matches!(text(0), "a" | "an" | "any" | "some" | "most");
+    let has_determiner =
+        is_definite(text(0)) || matches!(text(0), "a" | "an" | "any" | "some" | "most");
     verb_after(family, words, if has_determiner { 2 } else { 1 })
 }
 
@@ -246,7 +319,10 @@ fn verb_after(family: &str, words: &[Token], from: usize) -> Option<usize> {
     for at in from..words.len() {
         let word = text(at);
         let before = text(at - 1);
-        if matches!(word, "you" | "they" | "we" | "who" | "that" | "i") && at > 0 && !is_preposition(before) {
+        if matches!(word, "you" | "they" | "we" | "who" | "that" | "i")
+            && at > 0
+            && !is_preposition(before)
+        {
             related = true; // "the people you work with": its verb belongs to the subject
             continue;
         }
@@ -255,14 +331,21 @@ fn verb_after(family: &str, words: &[Token], from: usize) -> Option<usize> {
                 let is_said = is_adjective(word)
                     || verb::of_gerund(word).is_some()
                     || (verb::is_participle(word) && !related)
-                    || matches!(word, "not" | "worth" | "also" | "always" | "ever" | "still" | "usually")
-                    || is_degree(word);
-                let is_named = is_definite(word) || matches!(word, "a" | "an" | "any" | "so" | "too" | "as" | "how" | "what");
+                    || matches!(
+                        word,
+                        "not" | "worth" | "also" | "always" | "ever" | "still" | "usually"
+                    )
+                    || is_degree(word)
+                    || (word.ends_with("ly") && is_adjective(text(at + 1)));
+                let is_named = is_definite(word)
+                    || matches!(word, "a" | "an" | "any" | "so" | "too" | "as" | "how" | "what");
                 if is_preposition(word) && word != "to" && !related {
                     preposition = preposition.or(Some(at));
                     continue;
                 }
-                (is_said && !is_definite(before) && !matches!(before, "a" | "an" | "of" | "or" | "and"))
+                (is_said
+                    && !is_definite(before)
+                    && !matches!(before, "a" | "an" | "of" | "or" | "and"))
                     || (is_named && preposition.is_none() && !matches!(before, "of" | "or" | "and"))
                     || (word == "to" && preposition.is_none())
             }
@@ -271,11 +354,22 @@ fn verb_after(family: &str, words: &[Token], from: usize) -> Option<usize> {
                     || matches!(word, "ever" | "always" | "been")
             }
             _ => {
-                let is_verb = verb::is_base(word) && !is_definite(before) && !matches!(before, "a" | "an" | "of" | "in" | "at" | "on" | "for" | "from" | "with");
-                is_verb || (matches!(word, "ever" | "still" | "always" | "also" | "usually" | "often" | "just") || is_degree(word) && !is_adjective(text(at + 1)))
+                let is_verb = verb::is_base(word)
+                    && !is_definite(before)
+                    && !matches!(
+                        before,
+                        "a" | "an" | "of" | "in" | "at" | "on" | "for" | "from" | "with"
+                    );
+                is_verb
+                    || (matches!(
+                        word,
+                        "ever" | "still" | "always" | "also" | "usually" | "often" | "just"
+                    ) || is_degree(word) && !is_adjective(text(at + 1)))
             }
         };
-        if related && (begins || verb::is_base(word) || verb::of_past(word).is_some() || is_helping(word)) {
+        if related
+            && (begins || verb::is_base(word) || verb::of_past(word).is_some() || is_helping(word))
+        {
             related = false;
             continue;
         }
@@ -295,7 +389,12 @@ enum Finite {
 fn finite_verb(words: &[Token]) -> Option<(usize, Finite)> {
     let text = |at: usize| words.get(at).map_or("", |word| word.text.as_str());
     let is_pronoun = PRONOUNS.contains(&text(0)) || matches!(text(0), "this" | "that");
-    let from = if is_definite(text(0)) && !is_pronoun || matches!(text(0), "a" | "an" | "each" | "most") { 2 } else { 1 };
+    let from =
+        if is_definite(text(0)) && !is_pronoun || matches!(text(0), "a" | "an" | "each" | "most") {
+            2
+        } else {
+            1
+        };
     for at in from..words.len() {
         let word = text(at);
         if is_helping(word) {
@@ -309,7 +408,8 @@ fn finite_verb(words: &[Token]) -> Option<(usize, Finite)> {
         if let Some(base) = verb::of_past(word).filter(|base| base != word) {
             return Some((at, Finite::Base(base, true)));
         }
-        if verb::is_base(word) && (is_plural(before) || matches!(before, "i") || is_degree(before)) {
+        if verb::is_base(word) && (is_plural(before) || matches!(before, "i") || is_degree(before))
+        {
             return Some((at, Finite::Base(word.to_owned(), false)));
         }
     }
@@ -318,7 +418,10 @@ fn finite_verb(words: &[Token]) -> Option<(usize, Finite)> {
 
 /// Whether a subject takes "are" and "do".
 pub(super) fn takes_plural(subject: &[Token]) -> bool {
-    if subject.len() > 1 && verb::of_gerund(&subject[0].text).is_some() && !is_adjective(&subject[0].text) {
+    if subject.len() > 1
+        && verb::of_gerund(&subject[0].text).is_some()
+        && !is_adjective(&subject[0].text)
+    {
         return false; // "helping people is", "changing careers is"
     }
     let mut head = None;
@@ -326,7 +429,10 @@ pub(super) fn takes_plural(subject: &[Token]) -> bool {
         if word.text == "and" {
             return true;
         }
-        let relates = matches!(word.text.as_str(), "of" | "you" | "who" | "that" | "i" | "where" | "which" | "people" | "we");
+        let relates = matches!(
+            word.text.as_str(),
+            "of" | "you" | "who" | "that" | "i" | "where" | "which" | "people" | "we"
+        );
         if is_preposition(&word.text) || relates && head.is_some() {
             break;
         }
@@ -334,4 +440,3 @@ pub(super) fn takes_plural(subject: &[Token]) -> bool {
     }
     head.is_some_and(is_plural)
 }
-

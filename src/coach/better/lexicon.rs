@@ -39,33 +39,125 @@ const SIZED: &[&str] = &[
 
 /// Adjectives that ask whether something is needed.
 const KEY: &[&str] = &[
-    "important", "necessary", "essential", "needed", "required", "useful", "helpful", "crucial", "vital",
-    "mandatory", "compulsory", "obligatory", "relevant", "critical", "key", "valued",
+    "important",
+    "necessary",
+    "essential",
+    "needed",
+    "required",
+    "useful",
+    "helpful",
+    "crucial",
+    "vital",
+    "mandatory",
+    "compulsory",
+    "obligatory",
+    "relevant",
+    "critical",
+    "key",
+    "valued",
 ];
 
 /// Adjectives that ask how many do it.
-const COMMON: &[&str] = &["common", "usual", "unusual", "typical", "normal", "rare", "standard", "uncommon"];
+const COMMON: &[&str] =
+    &["common", "usual", "unusual", "typical", "normal", "rare", "standard", "uncommon"];
 
 /// Adjectives that ask how one gets there.
 const HARD: &[&str] = &[
-    "hard", "difficult", "easy", "tough", "tricky", "possible", "impossible", "competitive", "realistic",
-    "challenging", "simple", "feasible", "harder", "easier",
+    "hard",
+    "difficult",
+    "easy",
+    "tough",
+    "tricky",
+    "possible",
+    "impossible",
+    "competitive",
+    "realistic",
+    "challenging",
+    "simple",
+    "feasible",
+    "harder",
+    "easier",
 ];
 
 /// What people feel: "proud of", "worried about".
 const FEELING: &[&str] = &[
-    "proud", "happy", "unhappy", "worried", "afraid", "scared", "nervous", "anxious", "excited", "satisfied",
-    "comfortable", "content", "pleased", "sad", "angry", "optimistic", "pessimistic", "confident", "sure",
-    "concerned", "disappointed", "frustrated", "hopeful", "glad", "ashamed", "bothered", "passionate",
-    "relieved", "jealous", "bitter", "upset", "annoyed", "enthusiastic", "fed", "embarrassed",
+    "proud",
+    "happy",
+    "unhappy",
+    "worried",
+    "afraid",
+    "scared",
+    "nervous",
+    "anxious",
+    "excited",
+    "satisfied",
+    "comfortable",
+    "content",
+    "pleased",
+    "sad",
+    "angry",
+    "optimistic",
+    "pessimistic",
+    "confident",
+    "sure",
+    "concerned",
+    "disappointed",
+    "frustrated",
+    "hopeful",
+    "glad",
+    "ashamed",
+    "bothered",
+    "passionate",
+    "relieved",
+    "jealous",
+    "bitter",
+    "upset",
+    "annoyed",
+    "enthusiastic",
+    "fed",
+    "embarrassed",
 ];
 
 /// How one becomes: "get tired", "get bored".
 const STATE: &[&str] = &[
-    "tired", "bored", "stressed", "lonely", "frustrated", "nervous", "sick", "angry", "sad", "excited",
-    "scared", "worried", "burned", "burnt", "exhausted", "overwhelmed", "impatient", "distracted",
-    "emotional", "attached", "homesick", "boring", "repetitive", "stressful", "easier", "harder", "better",
-    "worse", "busy", "hectic", "lonely", "old", "hot", "cold", "dangerous", "intense", "crazy", "ill",
+    "tired",
+    "bored",
+    "stressed",
+    "lonely",
+    "frustrated",
+    "nervous",
+    "sick",
+    "angry",
+    "sad",
+    "excited",
+    "scared",
+    "worried",
+    "burned",
+    "burnt",
+    "exhausted",
+    "overwhelmed",
+    "impatient",
+    "distracted",
+    "emotional",
+    "attached",
+    "homesick",
+    "boring",
+    "repetitive",
+    "stressful",
+    "easier",
+    "harder",
+    "better",
+    "worse",
+    "busy",
+    "hectic",
+    "lonely",
+    "old",
+    "hot",
+    "cold",
+    "dangerous",
+    "intense",
+    "crazy",
+    "ill",
 ];
 
 /// Verbs of doing, that are done in some way: "How do you plan?"
@@ -86,66 +178,193 @@ const DOING: &[&str] = &[
 
 /// Verbs of a choice made once: "How did you decide whether to move?"
 const CHOOSING: &[&str] = &[
-    "go", "study", "train", "apply", "move", "take", "do", "quit", "leave", "drop", "switch", "change",
-    "accept", "stay", "return", "pursue", "volunteer", "intern", "retrain", "relocate", "specialise",
-    "specialize", "major", "enrol", "buy", "turn", "finish", "complete", "negotiate", "travel", "tell",
-    "invest", "borrow", "hire", "sign",
+    "go",
+    "study",
+    "train",
+    "apply",
+    "move",
+    "take",
+    "do",
+    "quit",
+    "leave",
+    "drop",
+    "switch",
+    "change",
+    "accept",
+    "stay",
+    "return",
+    "pursue",
+    "volunteer",
+    "intern",
+    "retrain",
+    "relocate",
+    "specialise",
+    "specialize",
+    "major",
+    "enrol",
+    "buy",
+    "turn",
+    "finish",
+    "complete",
+    "negotiate",
+    "travel",
+    "tell",
+    "invest",
+    "borrow",
+    "hire",
+    "sign",
 ];
 
 /// Verbs of getting somewhere: "What does it take to get in?"
 const ACHIEVING: &[&str] = &[
-    "get", "become", "find", "break", "enter", "learn", "start", "qualify", "switch", "make", "join", "land",
-    "succeed", "advance", "move", "change", "build", "earn", "win", "publish", "come", "reach", "keep",
-    "master", "progress", "be", "balance", "survive", "specialise", "specialize", "retrain", "transfer",
-    "go", "apply", "recruit", "hire", "sell", "be promoted", "stay", "set", "open", "live",
+    "get",
+    "become",
+    "find",
+    "break",
+    "enter",
+    "learn",
+    "start",
+    "qualify",
+    "switch",
+    "make",
+    "join",
+    "land",
+    "succeed",
+    "advance",
+    "move",
+    "change",
+    "build",
+    "earn",
+    "win",
+    "publish",
+    "come",
+    "reach",
+    "keep",
+    "master",
+    "progress",
+    "be",
+    "balance",
+    "survive",
+    "specialise",
+    "specialize",
+    "retrain",
+    "transfer",
+    "go",
+    "apply",
+    "recruit",
+    "hire",
+    "sell",
+    "be promoted",
+    "stay",
+    "set",
+    "open",
+    "live",
 ];
 
 /// Verbs whose object can be asked for: "What kind of books do you read?"
 const SORTED: &[&str] = &[
-    "meet", "make", "see", "read", "write", "sell", "teach", "treat", "produce", "attend", "give", "hire",
-    "wear", "speak", "play", "watch", "buy", "use", "build", "do", "eat", "receive", "offer", "provide",
-    "create", "design", "repair", "run", "own", "grow", "cook", "fix", "face", "carry", "study", "collect",
-    "publish", "serve", "organise", "organize", "sponsor", "hold", "employ", "train", "perform", "miss",
-    "try", "win", "lead", "visit", "manage", "take", "set", "find", "handle", "know", "support",
+    "meet", "make", "see", "read", "write", "sell", "teach", "treat", "produce", "attend", "give",
+    "hire", "wear", "speak", "play", "watch", "buy", "use", "build", "do", "eat", "receive",
+    "offer", "provide", "create", "design", "repair", "run", "own", "grow", "cook", "fix", "face",
+    "carry", "study", "collect", "publish", "serve", "organise", "organize", "sponsor", "hold",
+    "employ", "train", "perform", "miss", "try", "win", "lead", "visit", "manage", "take", "set",
+    "find", "handle", "know", "support",
 ];
 
 /// People who are had.
 const PERSON: &[&str] = &[
-    "mentor", "coach", "supervisor", "boss", "manager", "assistant", "partner", "hero", "idol", "agent",
-    "apprentice", "apprentices", "mentors", "secretary", "tutor", "model", "models", "accountant",
+    "mentor",
+    "coach",
+    "supervisor",
+    "boss",
+    "manager",
+    "assistant",
+    "partner",
+    "hero",
+    "idol",
+    "agent",
+    "apprentice",
+    "apprentices",
+    "mentors",
+    "secretary",
+    "tutor",
+    "model",
+    "models",
+    "accountant",
 ];
 
 /// What one has at home.
-const HOME: &[&str] = &["kids", "children", "family", "child", "hobbies", "partner", "baby", "pets", "life"];
+const HOME: &[&str] =
+    &["kids", "children", "family", "child", "hobbies", "partner", "baby", "pets", "life"];
 
 /// Words that say how much and change nothing else; they are left out.
 const DEGREE: &[&str] = &[
-    "really", "actually", "very", "quite", "simply", "basically", "generally", "honestly", "literally",
-    "truly", "usually", "typically", "normally", "sometimes", "regularly", "frequently", "mostly", "mainly",
-    "already", "extremely", "particularly", "especially", "super", "genuinely", "absolutely", "even",
-    "constantly", "occasionally", "totally", "completely", "incredibly", "terribly", "necessarily",
-    "definitely", "certainly", "probably", "perhaps", "maybe", "obviously", "surely", "clearly",
-    "fairly", "relatively", "currently",
+    "really",
+    "actually",
+    "very",
+    "quite",
+    "simply",
+    "basically",
+    "generally",
+    "honestly",
+    "literally",
+    "truly",
+    "usually",
+    "typically",
+    "normally",
+    "sometimes",
+    "regularly",
+    "frequently",
+    "mostly",
+    "mainly",
+    "already",
+    "extremely",
+    "particularly",
+    "especially",
+    "super",
+    "genuinely",
+    "absolutely",
+    "even",
+    "constantly",
+    "occasionally",
+    "totally",
+    "completely",
+    "incredibly",
+    "terribly",
+    "necessarily",
+    "definitely",
+    "certainly",
+    "probably",
+    "perhaps",
+    "maybe",
+    "obviously",
+    "surely",
+    "clearly",
+    "fairly",
+    "relatively",
+    "currently",
 ];
 
 /// Words after which a noun phrase stands.
 const PREPOSITION: &[&str] = &[
-    "in", "on", "at", "for", "from", "with", "about", "under", "over", "into", "through", "by", "near", "to",
-    "between", "within", "outside", "during", "after", "before", "without", "around", "against", "behind",
-    "across", "here", "per", "among", "as", "towards", "toward", "like", "up", "down", "off", "out", "when",
-    "if", "while", "because", "than", "until", "since",
+    "in", "on", "at", "for", "from", "with", "about", "under", "over", "into", "through", "by",
+    "near", "to", "between", "within", "outside", "during", "after", "before", "without", "around",
+    "against", "behind", "across", "here", "per", "among", "as", "towards", "toward", "like", "up",
+    "down", "off", "out", "when", "if", "while", "because", "than", "until", "since",
 ];
 
 /// Words that say which one is meant.
 const DEFINITE: &[&str] = &[
-    "the", "your", "my", "his", "her", "their", "our", "its", "this", "that", "these", "those", "it", "them",
-    "him", "you", "me", "us", "each", "every", "both", "what", "how", "who", "where", "yourself", "all",
+    "the", "your", "my", "his", "her", "their", "our", "its", "this", "that", "these", "those",
+    "it", "them", "him", "you", "me", "us", "each", "every", "both", "what", "how", "who", "where",
+    "yourself", "all",
 ];
 
 /// Adjectives that say only how good or how much, and are left out of a noun phrase.
 const EMPTY: &[&str] = &[
-    "good", "bad", "great", "nice", "big", "large", "huge", "high", "low", "proper", "decent", "crazy", "terrible",
-    "awful", "small", "real", "clear", "strong", "boring", "special", "strict", "healthy", "famous",
+    "good", "bad", "great", "nice", "big", "large", "huge", "high", "low", "proper", "decent",
+    "crazy", "terrible", "awful", "small", "real", "clear", "strong", "boring", "special",
+    "strict", "healthy", "famous",
 ];
 
 macro_rules! told {
@@ -200,7 +419,18 @@ pub(super) fn is_adjective(word: &str) -> bool {
         || is_feeling(word)
         || is_state(word)
         || is_comparative(word)
-        || matches!(word, "same" | "different" | "able" | "willing" | "likely" | "enough" | "alone" | "allowed" | "self-employed")
+        || matches!(
+            word,
+            "same"
+                | "different"
+                | "able"
+                | "willing"
+                | "likely"
+                | "enough"
+                | "alone"
+                | "allowed"
+                | "self-employed"
+        )
         || (word.len() > 5 && ends.iter().any(|end| word.ends_with(end)))
         || (word.len() > 6 && word.ends_with("able"))
 }
@@ -209,18 +439,48 @@ pub(super) fn is_adjective(word: &str) -> bool {
 pub(super) fn is_comparative(word: &str) -> bool {
     matches!(
         word,
-        "better" | "worse" | "more" | "less" | "harder" | "easier" | "bigger" | "smaller" | "busier"
-            | "faster" | "slower" | "higher" | "lower" | "longer" | "shorter" | "stricter" | "tougher"
-            | "safer" | "nicer" | "cheaper" | "fewer" | "older" | "younger" | "happier" | "calmer"
+        "better"
+            | "worse"
+            | "more"
+            | "less"
+            | "harder"
+            | "easier"
+            | "bigger"
+            | "smaller"
+            | "busier"
+            | "faster"
+            | "slower"
+            | "higher"
+            | "lower"
+            | "longer"
+            | "shorter"
+            | "stricter"
+            | "tougher"
+            | "safer"
+            | "nicer"
+            | "cheaper"
+            | "fewer"
+            | "older"
+            | "younger"
+            | "happier"
+            | "calmer"
     )
 }
 
 /// Whether a noun phrase whose head is this word speaks of several.
 pub(super) fn is_plural(word: &str) -> bool {
     match word {
-        "people" | "children" | "women" | "men" | "they" | "these" | "those" | "we" | "you" | "them" | "police" => true,
-        "news" | "business" | "physics" | "maths" | "economics" | "politics" | "access" | "process" | "stress"
-        | "press" | "progress" | "mathematics" | "ethics" | "this" | "us" | "always" | "class" | "success" => false,
-        _ => word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is"),
+        "people" | "children" | "women" | "men" | "they" | "these" | "those" | "we" | "you"
+        | "them" | "police" => true,
+        "news" | "business" | "physics" | "maths" | "economics" | "politics" | "access"
+        | "process" | "stress" | "press" | "progress" | "mathematics" | "ethics" | "this"
+        | "us" | "always" | "class" | "success" => false,
+        _ => {
+            word.len() > 3
+                && word.ends_with('s')
+                && !word.ends_with("ss")
+                && !word.ends_with("us")
+                && !word.ends_with("is")
+        }
     }
 }

@@ -2,43 +2,48 @@
 
 use super::clause::is_helping;
 use super::lexicon::is_preposition;
-use super::{rewrite, verb};
 use super::token::{Token, join, tokens};
+use super::{rewrite, verb};
 use crate::hearing::heard::{Act, Heard, Question};
 use crate::text::words::Break;
 
-/// Parts of the line that could be asked alone, best first: open ones as they stand, then closed ones
-/// turned open.
-pub(super) fn wordings(heard: &Heard, question: &Question) -> Vec<String> {
-    let parts = parts(heard, question);
+/// Parts of the line that could be asked alone.
+#[derive(Debug, Default)]
+pub(super) struct Parts {
+    /// Those that say what they are about, best first: open ones as they stand, then closed ones turned
+    /// open.
+    pub(super) whole: Vec<String>,
+    /// Those that say little without the other part: "How do you manage?"
+    pub(super) leaning: Vec<String>,
+}
+
+/// What could be asked of the line's questions alone.
+pub(super) fn wordings(heard: &Heard, question: &Question) -> Parts {
     let mut named: Option<Vec<Token>> = None;
-    let mut open = Vec::new();
+    let mut found = Parts::default();
     let mut closed = Vec::new();
-    let mut last = Vec::new();
-    for part in &parts {
+    for part in &parts(heard, question) {
         let part = requested(part).unwrap_or(part);
-        if is_open(part) || (part.len() >= 4 && matches!(part[0].text.as_str(), "share" | "walk" | "talk" | "give")) {
-            match (leans(part), &named) {
-                (None, _) => open.push(join(part)),
+        let asks_for_more = matches!(part[0].text.as_str(), "share" | "walk" | "talk" | "give");
+        let at = leans(part);
+        if is_open(part) || asks_for_more {
+            match (at, &named) {
+                (None, _) if part.len() < 5 => found.leaning.push(join(part)),
+                (None, _) => found.whole.push(join(part)),
                 (Some(at), Some(thing)) => {
-                    let mut whole = part[..at].to_vec();
-                    whole.extend(thing.iter().cloned());
-                    whole.extend(part[at + 1..].iter().cloned());
-                    open.push(join(&whole));
+                    let whole = [&part[..at], thing, &part[at + 1..]].concat();
+                    found.whole.push(join(&whole));
                 }
-                (Some(_), None) => last.push(join(part)),
+                (Some(_), None) => found.leaning.push(join(part)),
             }
         } else {
             let turned = rewrite::of_question(part).into_iter().take(1);
-            if leans(part).is_none() { closed.extend(turned) } else { last.extend(turned) }
+            if at.is_none() { closed.extend(turned) } else { found.leaning.extend(turned) }
         }
         named = named.or_else(|| object(part));
     }
-    // "How do you manage?" says little without the part before it.
-    open.sort_by_key(|part| part.split(' ').count() < 5);
-    open.extend(closed);
-    open.extend(last);
-    open
+    found.whole.extend(closed);
+    found
 }
 
 /// The questions of the line, each without what leads in to it.
@@ -53,7 +58,10 @@ fn parts(heard: &Heard, question: &Question) -> Vec<Vec<Token>> {
         // "What do you like and why": cut where the second begins.
         let joined = words.windows(2).enumerate().skip(2).find(|(_, pair)| {
             matches!(pair[0].text.as_str(), "and" | "or" | "but")
-                && (matches!(pair[1].text.as_str(), "why" | "how" | "what" | "where" | "who" | "when" | "if"))
+                && (matches!(
+                    pair[1].text.as_str(),
+                    "why" | "how" | "what" | "where" | "who" | "when" | "if"
+                ))
         });
         match joined {
             Some((at, _)) => {
@@ -68,7 +76,26 @@ fn parts(heard: &Heard, question: &Question) -> Vec<Vec<Token>> {
 }
 
 fn is_lead_in(word: &str) -> bool {
-    matches!(word, "so" | "and" | "but" | "also" | "um" | "uh" | "well" | "or" | "ok" | "okay" | "then" | "plus" | "like" | "oh" | "hi" | "hey" | "please" | "now")
+    matches!(
+        word,
+        "so" | "and"
+            | "but"
+            | "also"
+            | "um"
+            | "uh"
+            | "well"
+            | "or"
+            | "ok"
+            | "okay"
+            | "then"
+            | "plus"
+            | "like"
+            | "oh"
+            | "hi"
+            | "hey"
+            | "please"
+            | "now"
+    )
 }
 
 /// Whether a part begins as an open question does and is long enough to stand alone.
@@ -80,9 +107,17 @@ fn is_open(part: &[Token]) -> bool {
         && match text(0) {
             "tell" | "describe" | "explain" => true,
             "why" => is_turned,
-            "how" => is_turned && !matches!(text(1), "many" | "long" | "old" | "often" | "big" | "far" | "about"),
+            "how" => {
+                is_turned
+                    && !matches!(
+                        text(1),
+                        "many" | "long" | "old" | "often" | "big" | "far" | "about"
+                    )
+            }
             "what" => {
-                (is_turned || verb::of_past(text(1)).is_some() || verb::of_third_person(text(1)).is_some())
+                (is_turned
+                    || verb::of_past(text(1)).is_some()
+                    || verb::of_third_person(text(1)).is_some())
                     && !matches!(text(1), "time" | "year" | "about")
             }
             _ => false,
@@ -90,7 +125,10 @@ fn is_open(part: &[Token]) -> bool {
 }
 
 fn is_subject(word: &str) -> bool {
-    matches!(word, "you" | "i" | "they" | "we" | "it" | "the" | "your" | "he" | "she" | "this" | "my")
+    matches!(
+        word,
+        "you" | "i" | "they" | "we" | "it" | "the" | "your" | "he" | "she" | "this" | "my"
+    )
 }
 
 /// "Could you tell me a story": tell me a story.
@@ -99,7 +137,9 @@ fn requested(part: &[Token]) -> Option<&[Token]> {
     let verb = (0..part.len().min(5)).find(|at| {
         matches!(text(*at), "tell" | "describe" | "share" | "explain" | "walk" | "talk" | "give")
     })?;
-    (matches!(text(0), "can" | "could" | "would" | "will" | "please" | "do") && part.len() > verb + 2).then(|| &part[verb..])
+    (matches!(text(0), "can" | "could" | "would" | "will" | "please" | "do")
+        && part.len() > verb + 2)
+        .then(|| &part[verb..])
 }
 
 /// Where a part points to what another said: "do you enjoy it", "how do you manage with them".

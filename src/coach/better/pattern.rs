@@ -19,8 +19,8 @@
 use super::clause::{Clause, takes_plural};
 use super::lexicon::{
     is_achieving, is_adjective, is_choosing, is_common, is_comparative, is_definite, is_doing,
-    is_empty_praise, is_feeling, is_hard, is_home, is_key, is_person, is_preposition,
-    is_sized, is_sorted, is_state,
+    is_empty_praise, is_feeling, is_hard, is_home, is_key, is_person, is_preposition, is_sized,
+    is_sorted, is_state,
 };
 use super::token::{Token, join};
 use super::verb;
@@ -76,6 +76,8 @@ enum Kind {
     Home,
     /// One preposition.
     Preposition,
+    /// A subject: it does not end in an article or the like.
+    Subject,
     /// Begins with a word that asks.
     Asking,
 }
@@ -105,6 +107,7 @@ fn kind(name: &str) -> Kind {
         "person" => Kind::Person,
         "home" => Kind::Home,
         "prep" => Kind::Preposition,
+        "subject" => Kind::Subject,
         "asking" => Kind::Asking,
         _ => Kind::Any,
     }
@@ -115,18 +118,29 @@ impl Kind {
     const fn is_one(self) -> bool {
         matches!(
             self,
-            Self::One | Self::Sorted | Self::SortedDone | Self::Adjective | Self::Sized | Self::Key
-                | Self::Common | Self::Hard | Self::Feeling | Self::State | Self::More | Self::Preposition
+            Self::One
+                | Self::Sorted
+                | Self::SortedDone
+                | Self::Adjective
+                | Self::Sized
+                | Self::Key
+                | Self::Common
+                | Self::Hard
+                | Self::Feeling
+                | Self::State
+                | Self::More
+                | Self::Preposition
         )
     }
 
     fn takes(self, words: &[Token]) -> bool {
         let Some(first) = words.first() else { return false };
-        let (word, last) = (first.text.as_str(), words.last().map_or("", |last| last.text.as_str()));
+        let (word, last) =
+            (first.text.as_str(), words.last().map_or("", |last| last.text.as_str()));
         let base = || verb::is_base(word) && !is_preposition(word);
         match self {
             Self::Any | Self::One => true,
-            Self::Ing => verb::of_gerund(word).is_some() && !is_adjective(word),
+            Self::Ing => is_gerund(word),
             Self::Verb => base(),
             Self::Doing => is_doing(word),
             Self::Choosing => is_choosing(word),
@@ -148,16 +162,62 @@ impl Kind {
             Self::Person => is_person(last) && words.len() <= 4,
             Self::Home => is_home(last) && words.len() <= 3,
             Self::Preposition => is_preposition(word),
-            Self::Asking => matches!(word, "what" | "how" | "why" | "who" | "where" | "when" | "which"),
+            Self::Subject => {
+                !matches!(last, "a" | "an")
+                    && (!is_definite(last) || matches!(last, "you" | "it" | "them"))
+            }
+            Self::Asking => {
+                matches!(word, "what" | "how" | "why" | "who" | "where" | "when" | "which")
+            }
         }
     }
+}
+
+/// "working", "shaping"; "morning" and "boring" are none.
+fn is_gerund(word: &str) -> bool {
+    let is_thing = matches!(
+        word,
+        "morning"
+            | "evening"
+            | "building"
+            | "meeting"
+            | "something"
+            | "anything"
+            | "everything"
+            | "nothing"
+            | "ceiling"
+            | "wedding"
+            | "during"
+    );
+    !is_adjective(word)
+        && (verb::of_gerund(word).is_some()
+            || (word.len() > 5 && word.ends_with("ing") && !is_thing))
 }
 
 /// Whether words name something that is not said to be known.
 fn is_bare(words: &[Token]) -> bool {
     let first = words.first().map_or("", |word| word.text.as_str());
-    let has_amount = matches!(first, "a" | "an" | "any" | "some" | "lots" | "plenty" | "much" | "many" | "enough" | "too" | "more" | "several" | "other");
-    has_amount || (!is_definite(first) && !is_preposition(first) && first != "to" && first != "not" && (words.len() == 1 || verb::of_gerund(first).is_none()))
+    let has_amount = matches!(
+        first,
+        "a" | "an"
+            | "any"
+            | "some"
+            | "lots"
+            | "plenty"
+            | "much"
+            | "many"
+            | "enough"
+            | "too"
+            | "more"
+            | "several"
+            | "other"
+    );
+    has_amount
+        || (!is_definite(first)
+            && !is_preposition(first)
+            && first != "to"
+            && first != "not"
+            && (words.len() == 1 || verb::of_gerund(first).is_none()))
 }
 
 /// A noun phrase without article, amount and empty praise: "a lot of good meetings" → "meetings".
@@ -168,9 +228,23 @@ fn thing(words: &[Token]) -> &[Token] {
         let skip = match (text(0), text(1), text(2)) {
             ("a", "lot" | "couple" | "number" | "bit", "of") => 3,
             ("a", "great" | "good" | "whole", "deal" | "lot") => 4,
-            ("a", "few" | "little", _) | ("too", "much" | "many", _) | ("so", "much" | "many", _) | ("lots" | "plenty", "of", _) => 2,
-            ("a" | "an" | "any" | "some" | "many" | "much" | "enough" | "several" | "the" | "your" | "very" | "too" | "more" | "other" | "so" | "only" | "that", _, _) => 1,
-            (word, next, _) if is_empty_praise(word) && !next.is_empty() && !is_preposition(next) && next != "and" => 1,
+            ("a", "few" | "little", _)
+            | ("too" | "so", "much" | "many", _)
+            | ("lots" | "plenty", "of", _) => 2,
+            (
+                "a" | "an" | "any" | "some" | "many" | "much" | "enough" | "several" | "the"
+                | "your" | "very" | "too" | "more" | "other" | "so" | "only" | "that",
+                _,
+                _,
+            ) => 1,
+            (word, next, _)
+                if is_empty_praise(word)
+                    && !next.is_empty()
+                    && !is_preposition(next)
+                    && next != "and" =>
+            {
+                1
+            }
             _ => 0,
         };
         if skip == 0 || skip >= rest.len() {
@@ -244,7 +318,8 @@ fn fits<'a>(elements: &[Element], words: &'a [Token], caught: &mut Caught<'a>) -
         }
         Element::Slot(name, kind) => {
             let most = if kind.is_one() { 1.min(words.len()) } else { words.len() };
-            (1..=most).any(|end| kind.takes(&words[..end]) && with(name, end, others, words, caught))
+            (1..=most)
+                .any(|end| kind.takes(&words[..end]) && with(name, end, others, words, caught))
         }
     }
 }
@@ -286,26 +361,31 @@ fn filled(wording: &str, caught: &Caught<'_>, clause: &Clause) -> Option<String>
 fn formed(words: &[Token], form: &str, clause: &Clause) -> Option<String> {
     let (first, others) = words.split_first()?;
     let changed = |to: String| {
-        let all: Vec<Token> = std::iter::once(first.changed(to)).chain(others.iter().cloned()).collect();
+        let all: Vec<Token> =
+            std::iter::once(first.changed(to)).chain(others.iter().cloned()).collect();
         join(&all)
     };
-    let singular = |one: &str, several: &str| {
-        Some(if takes_plural(words) { several } else { one }.to_owned())
-    };
+    let singular =
+        |one: &str, several: &str| Some(if takes_plural(words) { several } else { one }.to_owned());
     Some(match form {
         "" => join(words),
         "ing" if first.text == "not" => format!("not {}", formed(others, "ing", clause)?),
         "ing" if verb::of_gerund(&first.text).is_some() => join(words),
         "ing" => changed(verb::gerund(&first.text)),
-        "base" => changed(
-            verb::of_gerund(&first.text).or_else(|| verb::of_past(&first.text)).unwrap_or_else(|| first.text.clone()),
-        ),
+        "base" if first.text.ends_with("ing") && !verb::is_base(&first.text) => {
+            changed(verb::of_gerund(&first.text)?)
+        }
+        "base" => changed(verb::of_past(&first.text).unwrap_or_else(|| first.text.clone())),
         "base-ing" => {
             let base = verb::of_past(&first.text)?;
             changed(verb::gerund(&base))
         }
-        "past" => changed(verb::past(&verb::of_past(&first.text).unwrap_or_else(|| first.text.clone()))),
-        "done" => changed(verb::participle(&verb::of_third_person(&first.text).unwrap_or_else(|| first.text.clone()))),
+        "past" => {
+            changed(verb::past(&verb::of_past(&first.text).unwrap_or_else(|| first.text.clone())))
+        }
+        "done" => changed(verb::participle(
+            &verb::of_third_person(&first.text).unwrap_or_else(|| first.text.clone()),
+        )),
         "now" if clause.past => changed(verb::past(&first.text)),
         "now" if takes_plural(&clause.subject) || clause.subject.is_empty() => join(words),
         "now" | "s" => changed(verb::third_person(&first.text)),
@@ -330,18 +410,20 @@ fn with_article(words: &[Token]) -> String {
     if is_definite(first) && !matches!(first, "the") {
         return join(words);
     }
-    match is_one && !takes_plural(thing) {
-        true => format!("{} {named}", article(&named)),
-        false => named,
-    }
+    if is_one && !takes_plural(thing) { format!("{} {named}", article(&named)) } else { named }
 }
 
 /// The article a noun wants.
 pub(super) fn article(noun: &str) -> &'static str {
     let lower = noun.to_lowercase();
-    let sounds_like_you = ["uni", "use", "usu", "eu", "one"].iter().any(|head| lower.starts_with(head));
+    let sounds_like_you =
+        ["uni", "use", "usu", "eu", "one"].iter().any(|head| lower.starts_with(head));
     let silent_h = ["hour", "honest", "hono", "heir"].iter().any(|head| lower.starts_with(head));
-    if silent_h || (lower.starts_with(['a', 'e', 'i', 'o', 'u']) && !sounds_like_you) { "an" } else { "a" }
+    if silent_h || (lower.starts_with(['a', 'e', 'i', 'o', 'u']) && !sounds_like_you) {
+        "an"
+    } else {
+        "a"
+    }
 }
 
 /// What a wording can say of the clause.
@@ -376,4 +458,3 @@ fn of_clause(name: &str, clause: &Clause) -> Option<String> {
         _ => return None,
     })
 }
-

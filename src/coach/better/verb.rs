@@ -94,10 +94,10 @@ const REGULAR: &[&str] = &[
 
 /// Verbs of one syllable whose last letter doubles: "planning".
 const DOUBLING: &[&str] = &[
-    "get", "plan", "stop", "run", "sit", "put", "set", "cut", "quit", "drop", "chat", "shop", "skip",
-    "swim", "win", "begin", "dig", "hit", "let", "bet", "fit", "ship", "log", "wrap", "shut", "refer",
-    "prefer", "commit", "admit", "regret", "transfer", "program", "travel", "cancel", "enrol", "occur",
-    "control", "permit", "debug",
+    "get", "plan", "stop", "run", "sit", "put", "set", "cut", "quit", "drop", "chat", "shop",
+    "skip", "swim", "win", "begin", "dig", "hit", "let", "bet", "fit", "ship", "log", "wrap",
+    "shut", "refer", "prefer", "commit", "admit", "regret", "transfer", "program", "travel",
+    "cancel", "enrol", "occur", "control", "permit", "debug",
 ];
 
 /// Whether a word is the base form of a verb.
@@ -131,7 +131,9 @@ pub(super) fn third_person(base: &str) -> String {
         _ if base.ends_with('y') && !"aeiou".contains(before_last) => {
             format!("{}ies", base.trim_end_matches('y'))
         }
-        _ if ["s", "sh", "ch", "x", "o", "z"].iter().any(|end| base.ends_with(end)) => format!("{base}es"),
+        _ if ["s", "sh", "ch", "x", "o", "z"].iter().any(|end| base.ends_with(end)) => {
+            format!("{base}es")
+        }
         _ => format!("{base}s"),
     }
 }
@@ -169,7 +171,8 @@ fn regular_past(base: &str) -> String {
 /// The verb that a word in "-ing" is a form of, if it is one.
 pub(super) fn of_gerund(word: &str) -> Option<String> {
     let head = word.strip_suffix("ing").filter(|head| head.len() >= 2)?;
-    known_head(head).or_else(|| head.strip_suffix('y').map(|head| format!("{head}ie")).filter(|b| is_base(b)))
+    known_head(head)
+        .or_else(|| head.strip_suffix('y').map(|head| format!("{head}ie")).filter(|b| is_base(b)))
 }
 
 /// The verb that a word is the past or the participle of, if it is one.
@@ -193,7 +196,9 @@ pub(super) fn of_past(word: &str) -> Option<String> {
 pub(super) fn is_participle(word: &str) -> bool {
     IRREGULAR.iter().any(|(_, _, participle)| *participle == word)
         || of_past(word).is_some_and(|_| word.ends_with("ed"))
-        || (word.len() > 4 && word.ends_with("ed") && !matches!(word, "need" | "speed" | "indeed" | "exceed"))
+        || (word.len() > 4
+            && word.ends_with("ed")
+            && !matches!(word, "need" | "speed" | "indeed" | "exceed"))
 }
 
 /// The verb that a word in "-s" is a form of, if it is one: "makes", "studies", "has".
@@ -223,7 +228,11 @@ fn known_head(head: &str) -> Option<String> {
     }
     if is_base(head) {
         // "hoping" is of "hope"; "planting" of "plant" though "plante" is none.
-        return Some(if is_base(&with_e) && !head.ends_with('t') { with_e } else { head.to_owned() });
+        return Some(if is_base(&with_e) && !head.ends_with('t') {
+            with_e
+        } else {
+            head.to_owned()
+        });
     }
     (ends_double && is_base(single)).then(|| single.to_owned())
 }
@@ -243,17 +252,24 @@ mod tests {
             ("write", "writing", "wrote", "written"), ("agree", "agreeing", "agreed", "agreed"),
         ];
         for (base, ing, before, done) in cases {
-            assert_eq!((gerund(base), past(base), participle(base)), (ing.into(), before.into(), done.into()));
+            assert_eq!(
+                (gerund(base), past(base), participle(base)),
+                (ing.into(), before.into(), done.into())
+            );
             assert_eq!(of_gerund(ing).as_deref(), Some(base), "{ing}");
         }
     }
 
     #[test]
     fn a_form_leads_back_to_its_verb() {
-        for (form, base) in [("made", "make"), ("used", "use"), ("tried", "try"), ("stopped", "stop")] {
+        for (form, base) in
+            [("made", "make"), ("used", "use"), ("tried", "try"), ("stopped", "stop")]
+        {
             assert_eq!(of_past(form).as_deref(), Some(base));
         }
-        for (form, base) in [("makes", "make"), ("studies", "study"), ("has", "have"), ("goes", "go")] {
+        for (form, base) in
+            [("makes", "make"), ("studies", "study"), ("has", "have"), ("goes", "go")]
+        {
             assert_eq!(of_third_person(form).as_deref(), Some(base));
         }
         assert_eq!(of_gerund("morning"), None);
