@@ -9,6 +9,7 @@ mod small_pack;
 
 mod anything;
 mod bad_input;
+mod better_wordings;
 mod content;
 mod golden;
 mod one_mistake;

@@ -56,15 +56,16 @@ fn parts(heard: &Heard, question: &Question) -> Vec<Vec<Token>> {
         let start = words.iter().position(|word| !is_lead_in(&word.text)).unwrap_or(0);
         let words = &words[start..];
         // "What do you like and why": cut where the second begins.
-        let joined = words.windows(2).enumerate().skip(2).find(|(_, pair)| {
-            matches!(pair[0].text.as_str(), "and" | "or" | "but")
-                && (matches!(
-                    pair[1].text.as_str(),
-                    "why" | "how" | "what" | "where" | "who" | "when" | "if"
-                ))
+        let text = |at: usize| words.get(at).map_or("", |word| word.text.as_str());
+        let joined = (2..words.len()).find(|at| {
+            let next = text(at + 1);
+            let asks = matches!(next, "why" | "how" | "what" | "where" | "who" | "when" | "if");
+            // "… and do you regret it"
+            let turns = is_helping(next) && is_subject(text(at + 2));
+            matches!(text(*at), "and" | "or" | "but") && (asks || turns)
         });
         match joined {
-            Some((at, _)) => {
+            Some(at) => {
                 parts.push(words[..at].to_vec());
                 parts.push(words[at + 1..].to_vec());
             }
@@ -183,4 +184,35 @@ fn object(part: &[Token]) -> Option<Vec<Token>> {
         thing[0] = first;
     }
     (thing.len() <= 5 && thing.len() >= 2 || at >= 3 && thing.len() == 1).then_some(thing)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::wordings;
+    use crate::hearing::{Before, Ear};
+    use crate::pack::{builtin, load};
+
+    #[test]
+    fn the_part_that_stands_by_itself_is_kept() {
+        #[rustfmt::skip]
+        let cases = [
+            ("What made you choose nursing and do you regret it?",       "what made you choose nursing"),
+            ("How do you find clients? Do you advertise?",               "how do you find clients"),
+            ("What do you like about your job and what do you hate?",    "what do you like about your job"),
+            ("Do you have a mentor and what did you learn from them?",   "what did you learn from your mentor"),
+            ("What's your role, and how does it fit into the hospital?", "how does your role fit into the hospital"),
+            ("Do you teach? Is the pay good?",                           "What is it like for you to teach?"),
+        ];
+        let (pack, _) = load::built_in(builtin::sources(), Some(""));
+        let ear = Ear::new(&pack, None);
+        for (line, expected) in cases {
+            let heard = ear.hear(line, Before::default());
+            let parts = wordings(&heard, heard.question.as_ref().expect(line));
+            assert_eq!(
+                parts.whole.first().map(String::as_str),
+                Some(expected),
+                "{line:?}: {parts:?}"
+            );
+        }
+    }
 }
