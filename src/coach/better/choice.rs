@@ -175,6 +175,7 @@ static TABLE: &[(&[&str], Rows)] = &[
     (&["be there"],                                     &[("{x} or {y}", &["How do {x.thing} and {y} compare?"])]),
     (&["be they", "be someone"], &[
         ("more? about {x} or {y}",                      &["What part do {x} and {y} play in {S}?"]),
+        ("{x/done} or {y}",                             &["What decides whether {S} {be} {x} or {y}?"]),
         ("{x} or {y}",                                  &["What {makes} {S} {x} or {y}?"]),
     ]),
     (&["have they", "have it"], &[

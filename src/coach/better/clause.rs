@@ -137,6 +137,9 @@ pub(super) fn stated(words: &[Token]) -> Option<Clause> {
 fn clause(family: &str, past: bool, subject: &[Token], rest: &[Token]) -> Clause {
     let mut subject = without_amount(subject).to_vec();
     let mut rest: Vec<Token> = rest.to_vec();
+    if let Some(first) = subject.first_mut().filter(|word| word.text == "nobody") {
+        *first = first.changed("people".to_owned());
+    }
     if subject.first().is_some_and(|word| word.text == "you") && subject.len() > 1 {
         subject.truncate(1); // "you guys", "you personally"
     }
@@ -152,7 +155,7 @@ fn clause(family: &str, past: bool, subject: &[Token], rest: &[Token]) -> Clause
             || (word.text == "just" && at == 0)
             || (word.text == "ever" && family == "do" && person(&subject) == "you")
             || (word.text.ends_with("ly")
-                && is_adjective(next)
+                && (is_adjective(next) || verb::is_participle(next))
                 && !matches!(word.text.as_str(), "only" | "early"));
         if !only_degree {
             kept.push(word.clone());
@@ -329,17 +332,18 @@ fn verb_after(family: &str, words: &[Token], from: usize) -> Option<usize> {
         let begins = match family {
             "be" => {
                 let is_said = is_adjective(word)
-                    || verb::of_gerund(word).is_some()
-                    || (verb::is_participle(word) && !related)
+                    || (verb::of_gerund(word).is_some() && !(at >= 2 && text(at - 2) == "to"))
+                    || (verb::is_participle(word) && !related && before != "to")
                     || matches!(
                         word,
                         "not" | "worth" | "also" | "always" | "ever" | "still" | "usually"
                     )
                     || is_degree(word)
-                    || (word.ends_with("ly") && is_adjective(text(at + 1)));
+                    || (word.ends_with("ly")
+                        && (is_adjective(text(at + 1)) || verb::is_participle(text(at + 1))));
                 let is_named = is_definite(word)
                     || matches!(word, "a" | "an" | "any" | "so" | "too" | "as" | "how" | "what");
-                if is_preposition(word) && word != "to" && !related {
+                if is_preposition(word) && !related {
                     preposition = preposition.or(Some(at));
                     continue;
                 }
@@ -347,7 +351,6 @@ fn verb_after(family: &str, words: &[Token], from: usize) -> Option<usize> {
                     && !is_definite(before)
                     && !matches!(before, "a" | "an" | "of" | "or" | "and"))
                     || (is_named && preposition.is_none() && !matches!(before, "of" | "or" | "and"))
-                    || (word == "to" && preposition.is_none())
             }
             "have" => {
                 verb::is_participle(word) && !is_definite(before) && !matches!(before, "a" | "an")

@@ -26,7 +26,7 @@ const JUDGING: &[&str] = &[
     "confident", "patient", "strong", "fit", "extroverted", "introverted", "academic", "practical",
     "theoretical", "digital", "manual", "legal", "oversaturated", "saturated", "crowded", "isolated",
     "isolating", "social", "personal", "private", "public", "responsible", "accurate", "true", "wrong",
-    "right", "normal", "painful", "pointless", "ok", "okay", "fine", "grateful", "rude", "kind", "fierce", "welcome", "strange", "thankless", "cut-throat", "cutthroat", "rigid", "ready",
+    "right", "normal", "painful", "permanent", "temporary", "pointless", "ok", "okay", "fine", "grateful", "rude", "kind", "fierce", "welcome", "strange", "thankless", "cut-throat", "cutthroat", "rigid", "ready",
 ];
 
 /// Adjectives of size, age and amount, after which one asks what it is like and leaves them out.
@@ -166,7 +166,7 @@ const DOING: &[&str] = &[
     "use", "handle", "manage", "deal", "cope", "plan", "prepare", "choose", "decide", "learn", "balance",
     "keep", "find", "measure", "check", "organise", "organize", "follow", "stay", "test", "switch",
     "relax", "unwind", "recover", "ask", "work out", "set", "sort", "solve", "fix", "track", "divide",
-    "split", "share", "communicate", "collaborate", "train", "recruit", "hire", "adapt", "change", "improve",
+    "split", "communicate", "collaborate", "train", "recruit", "hire", "adapt", "change", "improve",
     "develop", "design", "build", "create", "evaluate", "assess", "price", "charge", "negotiate", "sell",
     "market", "promote", "delegate", "prioritise", "prioritize", "schedule", "combine", "juggle",
     "approach", "respond", "react", "support", "motivate", "influence", "contribute", "review", "protect",
@@ -306,6 +306,7 @@ const DEGREE: &[&str] = &[
     "simply",
     "basically",
     "generally",
+    "often",
     "honestly",
     "literally",
     "truly",

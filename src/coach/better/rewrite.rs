@@ -102,7 +102,7 @@ static TOLD: LazyLock<Vec<(&[&str], Rule)>> = LazyLock::new(|| vec![
     (&["have you"],                         Rule::new("ever|always? {x/done}", &["Tell me about {x.base-ing}."])),
     (&["be it"],                            Rule::new("{a/adj} to {x/verb}", &["Tell me about {x.ing}."])),
     (&["be there"],                         Rule::new("{x/bare}", &["Tell me about the {x.thing}."])),
-    (&["be they", "do they", "have they"],  Rule::new("{x}", &["Tell me about {S}."])),
+    (&["do they", "have they"],  Rule::new("{x}", &["Tell me about {S}."])),
 ]);
 
 /// What the first rule that fits says.
@@ -328,7 +328,7 @@ mod tests {
         ("Are there night shifts?", "What are the night shifts like?"),
         ("Is your boss nice?", "What is your boss like?"),
         ("Is the pay good?", "What is the pay like?"),
-        ("Is the training paid?", "How is the training paid?"),
+        ("Is the training paid?", "How does pay work in the training?"),
         ("Is the field changing fast?", "How is the field changing?"),
         ("Is your degree useful in practice?", "What difference does your degree make in practice?"),
         ("Is the software hard to learn?", "What is the software like to learn?"),

@@ -154,12 +154,16 @@ fn is_slip(typed: &str, read: &str) -> bool {
     }
     let (short, long) = if typed.len() < read.len() { (typed, read) } else { (read, typed) };
     let is_ending = long.strip_prefix(short).is_some_and(|end| end.len() == 1);
+    // "carreer": a letter typed twice.
+    let is_doubled = long.as_bytes().windows(2).enumerate().any(|(at, pair)| {
+        pair[0] == pair[1] && long.is_ascii() && [&long[..at], &long[at + 1..]].concat() == short
+    });
     let mut letters: [Vec<char>; 2] = [typed.chars().collect(), read.chars().collect()];
     for word in &mut letters {
         word.sort_unstable();
     }
     let are_swapped = letters[0] == letters[1];
-    are_swapped || (!is_ending && short.len() >= if short.len() == long.len() { 8 } else { 6 })
+    are_swapped || is_doubled || (!is_ending && short.len() >= 8)
 }
 
 /// Whether a line is typed all in capitals, so that they say nothing about a word.
@@ -228,10 +232,15 @@ fn shortened(word: &str, typed: &str) -> Option<&'static str> {
 
 /// Words in a row, as one writes them.
 pub(super) fn join(tokens: &[Token]) -> String {
+    // "A very unstable place" is "an unstable place" without "very".
+    let written = |at: usize| match (tokens[at].text.as_str(), tokens.get(at + 1)) {
+        ("a" | "an", Some(next)) => super::pattern::article(&next.written),
+        _ => tokens[at].written.as_str(),
+    };
     let mut joined = String::new();
     for (at, token) in tokens.iter().enumerate() {
         let Some(before) = at.checked_sub(1).and_then(|before| tokens.get(before)) else {
-            joined.push_str(&token.written);
+            joined.push_str(written(at));
             continue;
         };
         match token.short {
@@ -243,7 +252,7 @@ pub(super) fn join(tokens: &[Token]) -> String {
             Some(short) => joined.push_str(short),
             None => {
                 joined.push_str(&token.glue);
-                joined.push_str(&token.written);
+                joined.push_str(written(at));
             }
         }
     }
