@@ -196,6 +196,10 @@ fn without_amount(subject: &[Token]) -> &[Token] {
 /// Without what only says how often, at the end: "a lot", "much", "at all".
 fn trimmed(mut rest: Vec<Token>) -> Vec<Token> {
     const TAILS: &[&[&str]] = &[
+        &["for", "long"],
+        &["for", "years"],
+        &["a", "long", "time"],
+        &["for", "a", "long", "time"],
         &["a", "lot"],
         &["very", "much"],
         &["much"],

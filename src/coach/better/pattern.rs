@@ -11,7 +11,8 @@
 //! | `{x/verb}` | words that begin with a verb: the kinds are in [`Kind`] |
 //!
 //! A wording says `{x}` for what was caught, as it was typed, or in another form: `{x.ing}` ("working
-//! nights"), `{x.base}`, `{x.past}`, `{x.done}`, `{x.s}` ("works"), `{x.now}` (agreeing with the subject), `{x.thing}` ("good pay" → "pay"), `{x.the}` ("the pay"),
+//! nights"), `{x.base}`, `{x.past}`, `{x.done}`, `{x.s}` ("works"), `{x.plain}` (of "works"), `{x.now}`
+//! (agreeing with the subject), `{x.thing}` ("good pay" → "pay"), `{x.the}` ("the pay"),
 //! `{x.a}` ("a mentor"), `{x.is}`, `{x.does}`, `{x.has}` (the helping verb that agrees with it). Of the
 //! clause it can say `{S}` (the subject), `{them}` (the subject as an object), `{be}`, `{do}`, `{have}`
 //! (in number and tense) and `{is}`, `{does}`, `{do-you}` (in tense, of "it" and "you").
@@ -389,6 +390,9 @@ fn formed(words: &[Token], form: &str, clause: &Clause) -> Option<String> {
         "now" if clause.past => changed(verb::past(&first.text)),
         "now" if takes_plural(&clause.subject) || clause.subject.is_empty() => join(words),
         "now" | "s" => changed(verb::third_person(&first.text)),
+        "plain" => {
+            changed(verb::of_third_person(&first.text).unwrap_or_else(|| first.text.clone()))
+        }
         "thing" => join(thing(words)),
         "the" if is_definite(&first.text) => join(words),
         "the" => format!("the {}", join(thing(words))),

@@ -246,6 +246,7 @@ static TABLE: &[(&[&str], Rows)] = &[
         ("considering {x}",                             &["What are your thoughts on {x}?"]),
         ("using {x}",                                   &["How {be} you using {x}?", "What {be} you using {x} for?"]),
         ("ever {x/done}",                               &["Tell me about a time you were {x}."]),
+        ("always {x}",                                  &["How did you come to be {x}?"]),
         ("still {x}",                                   &["What {is} it like to still be {x}?"]),
         ("ever {x}",                                    &["What {is} it like when you {be} {x}?"]),
         ("motivated|driven|inspired by {x}",            &["What part {x.does} {x} play in your motivation?"]),
