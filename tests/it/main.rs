@@ -11,6 +11,7 @@ mod anti_inflation;
 mod anything;
 mod assess;
 mod bad_input;
+mod better_wordings;
 mod content;
 mod golden;
 mod minimal_pairs;
