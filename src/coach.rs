@@ -108,6 +108,7 @@ pub fn assess(ear: &Ear<'_>, pack: &Pack, heard: &Heard, setting: Setting) -> As
     let mut why: Vec<Reason> = Vec::new();
     if let Some(question) = &heard.question {
         why.push(question.reason.clone());
+        why.extend(question.kind_reason.clone());
         why.extend(question.faults.iter().map(|(_, reason)| reason.clone()));
     } else if let Some(segment) = heard.segments.iter().find(|segment| segment.act == heard.act) {
         why.push(segment.reason.clone());

@@ -189,10 +189,18 @@ impl<'a> Ear<'a> {
             let ranges: Vec<Range<usize>> =
                 questions.iter().map(|(place, _)| place.clone()).collect();
             let mut heard = hear_question(&line, &all_words, (place, *after), &ranges, follow_up);
-            heard.kind = before.partner.map(|partner| {
+            if let Some(partner) = before.partner {
                 let asked = &all_words[place.clone()];
-                kind::kind(&all_words, asked, follow_up, &uptake, named, partner)
-            });
+                let (kind, place) =
+                    kind::kind(&all_words, asked, follow_up, &uptake, named, partner);
+                let text = if kind.asks_on() {
+                    "asks on from what they said"
+                } else {
+                    "begins something of its own"
+                };
+                heard.kind = Some(kind);
+                heard.kind_reason = Some(reason(&line, &all_words, "kind", place, text));
+            }
             let is_alien =
                 subject == Subject::None && heard.follow_up.is_none() && uptake.is_empty();
             let asked = &all_words[place.clone()];
@@ -351,7 +359,16 @@ fn hear_segment(
         return (segment(act, act.word(), place, "is a greeting"), question);
     }
     if asks {
-        let rule = rule.unwrap_or("words");
+        let Some(rule) = rule else {
+            let stated = moves::find_stated(core).map(|(act, _)| act);
+            let (at, text) = match asks::loudest(core, stated) {
+                Some(at) => {
+                    (at.start + start..at.end + start, "asks by its words, if not by its form")
+                }
+                None => (start..said.len(), "asks by its words, if not by its form"),
+            };
+            return (segment(Act::Question, "words", at, text), question);
+        };
         return (
             segment(Act::Question, rule, start..said.len().min(start + 2), "asks something"),
             question,
@@ -435,7 +452,9 @@ fn asks_by_weight(said: &[Word], core: &[Word], rule: Option<&str>) -> bool {
             (text(0), text(1)),
             ("what", "a" | "an") | ("how" | "what" | "why", "my" | "i")
         )
-        || (text(0) == "how" && text(2) == "that")
+        || (text(0) == "how"
+            && text(2) == "that"
+            && !core.get(1).is_some_and(question::is_auxiliary))
         || (text(0) == "what" && text(1) == "you" && SAID.contains(&text(2)));
     let is_conclusion = rule.is_none() && text(0) == "you" && concludes(said);
     if tells || is_conclusion {
@@ -696,7 +715,16 @@ fn hear_question(
     let has_open_half = questions.iter().any(|other| {
         other != place && form::form(&all[other.clone()], After::Anything).0.form != Form::Closed
     });
-    Question { words: place.clone(), form, reason, kind: None, faults, follow_up, has_open_half }
+    Question {
+        words: place.clone(),
+        form,
+        reason,
+        kind: None,
+        kind_reason: None,
+        faults,
+        follow_up,
+        has_open_half,
+    }
 }
 
 /// A request for an example or for more is never a yes/no question, whatever its grammar.

@@ -6,6 +6,7 @@
 //! meetings (ICSI Meeting Recorder Dialogue Act corpus, CC BY 4.0: Shriberg et al. 2004) and from this
 //! pack's own phrasings and answers.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::heard::Act;
@@ -21,6 +22,11 @@ const MOST_WORDS: usize = 24;
 /// takes it for a question, `stated` the move it makes if it asks nothing.
 pub(super) fn score(words: &[Word], rule: Option<&str>, stated: Option<Act>) -> i32 {
     SCORER.score(&evidence(words, rule, stated))
+}
+
+/// The words that speak loudest for asking, if any do.
+pub(super) fn loudest(words: &[Word], stated: Option<Act>) -> Option<Range<usize>> {
+    SCORER.loudest(&evidence(words, None, stated), true, words)
 }
 
 /// What speaks for and against: words, rows of two, how it begins and ends, how long it is, and what the

@@ -219,6 +219,12 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Whether it asks on from what was said.
+    #[must_use]
+    pub const fn asks_on(self) -> bool {
+        matches!(self, Self::FollowUp | Self::Mirror)
+    }
+
     /// The kind's word on screens and in machine formats.
     #[must_use]
     pub const fn word(self) -> &'static str {
@@ -265,6 +271,8 @@ pub struct Question {
     pub reason: Reason,
     /// What kind of turn it is; unknown when nothing was said before.
     pub kind: Option<Kind>,
+    /// Why it is that kind of turn, with the words that decided.
+    pub kind_reason: Option<Reason>,
     /// Its faults, each with the reason.
     pub faults: Vec<(Fault, Reason)>,
     /// Whether it asks on without naming a subject of its own.

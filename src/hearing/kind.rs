@@ -4,6 +4,7 @@
 //! follow-ups from switches at 76 to 78 % in interviews, likeness of words alone at 63 %; so both are
 //! asked, and the markers first.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::cue::Cues;
@@ -16,7 +17,7 @@ use crate::text::words::{Break, Word, words};
 static SCORER: LazyLock<Scorer> =
     LazyLock::new(|| Scorer::new(include_str!("weights/follows.tsv")));
 
-/// The kind of a question; `said` is the whole line, `question` what asks in it, `uptake` the words of
+/// The kind of a question, and the words of the line that decided; `said` is the whole line, `question` what asks in it, `uptake` the words of
 /// the `partner` that it takes up; `subject` how clearly it says what it is about.
 pub(super) fn kind(
     said: &[Word],
@@ -25,26 +26,32 @@ pub(super) fn kind(
     uptake: &[String],
     subject: Subject,
     partner: &str,
-) -> Kind {
+) -> (Kind, Range<usize>) {
     if let Some(kind) = by_rule(said, question, follow_up, partner) {
-        return kind;
+        return (kind, 0..said.len());
     }
     // Words that open something new or point back decide, as they do for people: they tell the two apart
     // at 76 to 78 % in interviews. Without them, the weight of all words does.
-    let follows = match MARKERS.find(said) {
-        Some((Kind::FullSwitch, _)) => uptake.len() >= 3,
-        Some((Kind::FollowUp, _)) => true,
+    let (follows, place) = match MARKERS.find(said) {
+        Some((Kind::FullSwitch, place)) => (uptake.len() >= 3, place),
+        Some((Kind::FollowUp, place)) => (true, place),
         // A subject of its own, and not a word of theirs: something new.
-        _ if is_of_its_own(question, subject) && uptake.is_empty() => false,
-        _ => SCORER.score(&evidence(said, question, follow_up, uptake, partner)) > 0,
+        _ if is_of_its_own(question, subject) && uptake.is_empty() => (false, 0..said.len()),
+        _ => {
+            let evidence = evidence(said, question, follow_up, uptake, partner);
+            let follows = SCORER.score(&evidence) > 0;
+            let place = SCORER.loudest(&evidence, follows, said);
+            (follows, place.unwrap_or(0..said.len()))
+        }
     };
-    if follows {
+    let kind = if follows {
         Kind::FollowUp
     } else if uptake.is_empty() {
         Kind::FullSwitch
     } else {
         Kind::PartialSwitch
-    }
+    };
+    (kind, place)
 }
 
 /// How clearly a question says what it is about.

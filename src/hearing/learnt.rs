@@ -11,6 +11,7 @@
 
 use std::collections::HashMap;
 use std::fmt::Write as _;
+use std::ops::Range;
 
 use crate::text::words::Word;
 
@@ -44,18 +45,37 @@ impl Scorer {
         evidence.pieces().fold(self.bias, |sum, piece| sum.saturating_add(weight(piece)))
     }
 
-    /// The piece of evidence that speaks loudest for what was decided.
-    pub(super) fn loudest<'a>(&self, evidence: &'a Evidence, decided: bool) -> Option<&'a str> {
+    /// The words in a row that speak loudest for what was decided, as a place in `words`.
+    pub(super) fn loudest(
+        &self,
+        evidence: &Evidence,
+        decided: bool,
+        words: &[Word],
+    ) -> Option<Range<usize>> {
         let weight = |piece: &str| {
             let weight = self.weights.get(piece).copied().unwrap_or(0);
             if decided { weight } else { -weight }
         };
-        evidence.pieces().filter(|piece| weight(piece) > 0).max_by_key(|piece| weight(piece))
+        let places = evidence.pieces().filter(|piece| weight(piece) > 0);
+        let found = places.filter_map(|piece| Some((weight(piece), place(piece, words)?)));
+        // Of equals, what stands first.
+        found.min_by_key(|(weight, place)| (-weight, place.start)).map(|(_, place)| place)
     }
 }
 
+/// Where the words of a piece of evidence stand; none if it names no words.
+fn place(piece: &str, words: &[Word]) -> Option<Range<usize>> {
+    let row: Vec<&str> = piece.split(' ').filter(|word| !matches!(*word, "^" | "$")).collect();
+    let fits = |part: &[Word]| {
+        part.iter().zip(&row).all(|(word, wanted)| *wanted == "*" || word.text == **wanted)
+    };
+    let has_word = row.iter().any(|word| *word != "*");
+    let at = (!row.is_empty() && has_word).then(|| words.windows(row.len()).position(fits))??;
+    Some(at..at + row.len())
+}
+
 /// The name under which a table gives the weight of no evidence at all.
-pub const BIAS: &str = "bias";
+const BIAS: &str = "bias";
 
 /// Pieces of evidence, each once, in the order they were found.
 #[derive(Debug, Default)]
