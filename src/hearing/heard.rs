@@ -249,6 +249,22 @@ pub struct Reason {
     pub text: String,
 }
 
+impl Reason {
+    /// A rule that decided, resting on the words of `said` at `place`; they stand in `line`.
+    pub(super) fn new(
+        line: &str,
+        said: &[Word],
+        rule: &str,
+        place: Range<usize>,
+        text: &str,
+    ) -> Self {
+        let first = said.get(place.start).map_or(0, |word| word.span.start);
+        let end = place.end.checked_sub(1).and_then(|at| said.get(at));
+        let last = end.map_or(first, |word| word.span.end).min(line.len());
+        Self { rule: rule.to_owned(), span: (first.min(last), last), text: text.to_owned() }
+    }
+}
+
 /// A part of a line that does one thing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Segment {
