@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use coffeechat::coach::help::HelpLevel;
-use coffeechat::hearing::{Before, Ear};
+use coffeechat::hearing::{self, Before, Ear};
 use coffeechat::interviewee::Person;
 use coffeechat::pack::scenario::Scenario;
 use coffeechat::pack::{Pack, builtin, load};
@@ -51,6 +51,15 @@ fn hear(bencher: Bencher<'_, '_>, id: &str) {
     bencher
         .with_inputs(|| lines[next()])
         .bench_values(|line| ear.hear(line, Before { partner, asked_back: false }));
+}
+
+/// Form and act alone, without topics: what a list of a million lines is sorted by.
+#[divan::bench]
+fn act_and_form(bencher: Bencher<'_, '_>) {
+    let lines = lines(INES);
+    bencher
+        .counter(divan::counter::ItemsCount::new(lines.len()))
+        .bench(|| lines.iter().filter(|line| hearing::act_and_form(line).1.is_some()).count());
 }
 
 /// The ear learns its topics: once for each talk, while the brief is read.

@@ -114,17 +114,7 @@ impl<'a> Ear<'a> {
         all_words.dedup_by(|later, first| later.text == first.text && first.after == Break::None);
         let repairs = self.topics().vocabulary().repair(&mut all_words);
 
-        let parts = segment::segments(&all_words);
-        let mut segments = Vec::new();
-        let mut questions: Vec<part::Asked> = Vec::new();
-        for place in parts {
-            let (segment, question) = part::hear(&line, &all_words, place, before);
-            questions.extend(question);
-            segments.push(segment);
-        }
-        if !questions.iter().all(|question| question.in_passing) {
-            questions.retain(|question| !question.in_passing);
-        }
+        let (mut segments, mut questions) = part::hear_all(&line, &all_words, before);
         let in_these_words = self.topics().word_for_word(&all_words);
         let in_these_words = in_these_words.filter(|_| follow_up::bare(&all_words).is_none());
         if in_these_words.is_some()
@@ -141,35 +131,8 @@ impl<'a> Ear<'a> {
         let uptake = uptake::uptake(&all_words, partner_words, self.topics().stems());
         let share_taken_up = uptake::share(&all_words, partner_words, self.topics().stems());
 
-        let mut act = Act::Silence;
-        for segment in &segments {
-            if segment.act.weight() >= act.weight() {
-                act = segment.act;
-            }
-        }
-        let of_oneself = |word: &Word| matches!(word.text.as_str(), "i" | "my" | "me" | "we");
-        let exclaims = segments.first().is_some_and(|first| first.act == Act::Acknowledgement);
-        if act == Act::Answer && exclaims && !all_words.iter().any(of_oneself) {
-            act = Act::Acknowledgement; // "wow, nineteen years at one bench"
-        }
-        let farewell = segments.iter().any(|segment| {
-            let tells = !matches!(segment.act, Act::Question | Act::Reflection | Act::Answer);
-            segment.act == Act::Goodbye && moves::is_farewell(&all_words[segment.words.clone()])
-                || tells && moves::ends_in_farewell(&all_words[segment.words.clone()])
-        });
+        let (mut act, farewell) = part::act_of_all(&all_words, &segments);
         let asks_again = moves::asks_again(&all_words);
-        let only_tells = matches!(
-            act,
-            Act::Reflection
-                | Act::Purpose
-                | Act::Thanks
-                | Act::Introduction
-                | Act::Answer
-                | Act::Acknowledgement
-        );
-        if farewell && only_tells {
-            act = Act::Goodbye; // whoever says bye wants to go
-        }
         let mut subject = Subject::None;
         let mut question = None;
         if let Some(part::Asked { words: place, after, .. }) = questions.last() {
@@ -276,6 +239,24 @@ impl<'a> Ear<'a> {
     }
 }
 
+/// What a line does, and the form of its question: all that can be told without knowing any topic, and as
+/// fast as can be. `None` where nothing is asked.
+#[must_use]
+pub fn act_and_form(line: &str) -> (Act, Option<Form>) {
+    let line = clean::line(line);
+    let mut all = words(&line);
+    let skipped = all.len().saturating_sub(MOST_WORDS);
+    all.drain(..skipped);
+    all.dedup_by(|later, first| later.text == first.text && first.after == Break::None);
+    let (segments, questions) = part::hear_all(&line, &all, Before::default());
+    let (act, _) = part::act_of_all(&all, &segments);
+    let form = questions.last().map(|question| {
+        let asked = &all[question.words.clone()];
+        form_of(asked, question.after, follow_up(asked)).1
+    });
+    (act, form)
+}
+
 /// A question this like a topic says clearly what it is about.
 pub const CLEAR: f32 = 0.38;
 
@@ -348,15 +329,8 @@ fn hear_question(
     follow_up: Option<FollowUp>,
 ) -> Question {
     let asked = &all[place.clone()];
-    let (rule, words) = form::form(asked, after);
+    let ((rule, words), form) = form_of(asked, after, follow_up);
     let reason = Reason::new(line, asked, rule.name, words, rule.text);
-    // "Did that scare you?" is closed in grammar; asking on without content is judged as it stands.
-    let form = match follow_up {
-        // "That must have been hard" asks nothing and invites an answer.
-        Some(FollowUp { bare: true, .. }) if rule.name == "stated" => Form::Invited,
-        Some(FollowUp { kind, bare: true }) => bare_form(kind, rule.form),
-        _ => rule.form,
-    };
     let faults = fault::faults(all, place, form, questions);
     let has_open_half = questions.iter().any(|other| {
         other != place && form::form(&all[other.clone()], After::Anything).0.form != Form::Closed
@@ -371,6 +345,23 @@ fn hear_question(
         follow_up,
         has_open_half,
     }
+}
+
+/// The form of a question, and the rule and the words it rests on.
+fn form_of(
+    asked: &[Word],
+    after: After,
+    follow_up: Option<FollowUp>,
+) -> ((&'static form::FormRule, Range<usize>), Form) {
+    let (rule, words) = form::form(asked, after);
+    // "Did that scare you?" is closed in grammar; asking on without content is judged as it stands.
+    let form = match follow_up {
+        // "That must have been hard" asks nothing and invites an answer.
+        Some(FollowUp { bare: true, .. }) if rule.name == "stated" => Form::Invited,
+        Some(FollowUp { kind, bare: true }) => bare_form(kind, rule.form),
+        _ => rule.form,
+    };
+    ((rule, words), form)
 }
 
 /// A request for an example or for more is never a yes/no question, whatever its grammar.
