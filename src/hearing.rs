@@ -301,7 +301,7 @@ pub fn evidence_of_asking(line: &str) -> Vec<Vec<String>> {
     all.dedup_by(|later, first| later.text == first.text && first.after == Break::None);
     let on = |place: Range<usize>| asks::evidence_on(&part::Part::of(&all, &place));
     let lists = segment::segments(&all).into_iter().map(|place| match on(place) {
-        Some(evidence) => evidence.pieces().map(str::to_owned).collect(),
+        Some(evidence) => evidence.list(),
         None => Vec::new(),
     });
     lists.collect()
@@ -318,7 +318,7 @@ pub fn evidence_of_asking_on(ear: &Ear<'_>, line: &str, partner: &str) -> Vec<St
         return Vec::new();
     }
     let evidence = kind::evidence(&heard.words, asked, question.follow_up, &heard.uptake, partner);
-    evidence.pieces().map(str::to_owned).collect()
+    evidence.list()
 }
 
 fn hear_question(

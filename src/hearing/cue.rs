@@ -17,10 +17,9 @@
 //! Patterns rather than regular expressions, because a person must be able to read hundreds of them,
 //! and because the words that matched are the reason that `/why` shows.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::text::words::Word;
+use crate::text::words::{ByKey, Word, key};
 
 /// A pattern, ready to match.
 #[derive(Debug, Clone)]
@@ -32,16 +31,43 @@ pub struct Cue {
 
 #[derive(Debug, Clone)]
 enum Element {
-    Words { any_of: Vec<Form>, optional: bool },
+    Words(Words),
     Gap { most: usize },
     Any,
 }
 
-#[derive(Debug, Clone)]
-enum Form {
-    Whole(&'static str),
-    Prefix(&'static str),
-    End,
+/// Words of which one stands here.
+#[derive(Debug, Clone, Default)]
+struct Words {
+    keys: Vec<u64>,
+    prefixes: Vec<&'static str>,
+    /// Or the end of the segment does.
+    end: bool,
+    /// Or none does.
+    optional: bool,
+}
+
+impl Words {
+    fn read(piece: &'static str) -> Self {
+        let (piece, optional) = match piece.strip_suffix('?') {
+            Some(piece) => (piece, true),
+            None => (piece, false),
+        };
+        let mut words = Self { optional, ..Self::default() };
+        for word in piece.split('|') {
+            match word.strip_suffix('~') {
+                Some(prefix) => words.prefixes.push(prefix),
+                None if word == "$" => words.end = true,
+                None => words.keys.push(key(word)),
+            }
+        }
+        words
+    }
+
+    fn fits(&self, word: &Word) -> bool {
+        self.keys.contains(&word.key)
+            || self.prefixes.iter().any(|prefix| word.text.starts_with(prefix))
+    }
 }
 
 impl Cue {
@@ -57,19 +83,7 @@ impl Cue {
                 "_?" => cue.elements.push(Element::Gap { most: 1 }),
                 ".." => cue.elements.push(Element::Gap { most: 4 }),
                 "..." => cue.elements.push(Element::Gap { most: usize::MAX }),
-                words => {
-                    let (words, optional) = match words.strip_suffix('?') {
-                        Some(words) => (words, true),
-                        None => (words, false),
-                    };
-                    let form = |word: &'static str| match word.strip_suffix('~') {
-                        Some(prefix) => Form::Prefix(prefix),
-                        None if word == "$" => Form::End,
-                        None => Form::Whole(word),
-                    };
-                    let any_of = words.split('|').map(form).collect();
-                    cue.elements.push(Element::Words { any_of, optional });
-                }
+                words => cue.elements.push(Element::Words(Words::read(words))),
             }
         }
         cue
@@ -95,65 +109,71 @@ impl Cue {
                 let furthest = words.len().min(at.saturating_add(*most));
                 (at..=furthest).find_map(|at| self.ends(rest, words, at))
             }
-            Element::Words { any_of, optional } => {
-                let is_here = words.get(at).is_some_and(|word| {
-                    any_of.iter().any(|form| match form {
-                        Form::Whole(whole) => word.text == *whole,
-                        Form::Prefix(prefix) => word.text.starts_with(prefix),
-                        Form::End => false,
-                    })
-                });
-                let is_end =
-                    at == words.len() && any_of.iter().any(|form| matches!(form, Form::End));
-                if is_end {
+            Element::Words(any_of) => {
+                if at == words.len() && any_of.end {
                     return self.ends(rest, words, at);
                 }
+                let is_here = words.get(at).is_some_and(|word| any_of.fits(word));
                 let with = if is_here { self.ends(rest, words, at + 1) } else { None };
-                with.or_else(|| if *optional { self.ends(rest, words, at) } else { None })
+                with.or_else(|| if any_of.optional { self.ends(rest, words, at) } else { None })
             }
         }
     }
 
     /// The words the cue can begin with; none if it can begin with anything.
-    fn first_words(&self) -> Option<Vec<&'static str>> {
+    fn first_words(&self) -> Option<&[u64]> {
         match self.elements.first()? {
-            Element::Words { any_of, optional: false } => any_of
-                .iter()
-                .map(|form| match form {
-                    Form::Whole(word) => Some(*word),
-                    Form::Prefix(_) | Form::End => None,
-                })
-                .collect(),
-            Element::Words { .. } | Element::Gap { .. } | Element::Any => None,
+            Element::Words(words) if !words.optional && !words.end && words.prefixes.is_empty() => {
+                Some(&words.keys)
+            }
+            Element::Words(_) | Element::Gap { .. } | Element::Any => None,
         }
     }
 }
+
+/// A table has at most so many cues; a test reads all tables, so none is longer.
+const MOST: usize = 1024;
+
+/// Which cues of a table to try, a bit a cue, so that they are tried in the order they are listed.
+type Marked = [u64; MOST / 64];
 
 /// Many cues, each with what it means, tried in the order they are listed.
 #[derive(Debug)]
 pub struct Cues<T: 'static> {
     all: Vec<(&'static T, Cue)>,
-    by_first_word: BTreeMap<&'static str, Vec<usize>>,
-    by_any_word: Vec<usize>,
+    /// Those that can only match where the segment begins, by its first word.
+    at_start: ByKey<Marked>,
+    /// Those that can match anywhere, by a word they begin with.
+    anywhere: ByKey<Marked>,
+    /// Those that can begin with any word.
+    always: Marked,
 }
 
 impl<T> Cues<T> {
     /// Reads a table of meanings and their patterns.
     #[must_use]
     pub fn new(table: impl IntoIterator<Item = (&'static T, &'static [&'static str])>) -> Self {
-        let mut cues =
-            Self { all: Vec::new(), by_first_word: BTreeMap::new(), by_any_word: Vec::new() };
+        let nothing: Marked = [0; MOST / 64];
+        let mut cues = Self {
+            all: Vec::new(),
+            at_start: ByKey::default(),
+            anywhere: ByKey::default(),
+            always: nothing,
+        };
         for (meaning, patterns) in table {
             for pattern in patterns {
                 let cue = Cue::new(pattern);
                 let number = cues.all.len();
+                let (place, bit) = (number / 64, 1_u64 << (number % 64));
+                debug_assert!(number < MOST, "a table of cues is too long");
                 match cue.first_words() {
                     Some(words) => {
+                        let by = if cue.at_start { &mut cues.at_start } else { &mut cues.anywhere };
                         for word in words {
-                            cues.by_first_word.entry(word).or_default().push(number);
+                            by.entry(*word).or_insert(nothing)[place] |= bit;
                         }
                     }
-                    None => cues.by_any_word.push(number),
+                    None => cues.always[place] |= bit,
                 }
                 cues.all.push((meaning, cue));
             }
@@ -164,18 +184,27 @@ impl<T> Cues<T> {
     /// The first cue of the table that matches, and the words it matches.
     #[must_use]
     pub fn find(&self, words: &[Word]) -> Option<(&'static T, Range<usize>)> {
-        let mut numbers: Vec<usize> = self.by_any_word.clone();
-        for word in words {
-            if let Some(cues) = self.by_first_word.get(word.text.as_str()) {
-                numbers.extend(cues);
+        let mut marked = self.always;
+        let first = words.first().and_then(|word| self.at_start.get(&word.key));
+        let others = words.iter().filter_map(|word| self.anywhere.get(&word.key));
+        let places = self.all.len().div_ceil(64);
+        for more in first.into_iter().chain(others) {
+            for (bits, more) in marked.iter_mut().zip(more).take(places) {
+                *bits |= more;
             }
         }
-        numbers.sort_unstable();
-        numbers.dedup();
-        numbers.into_iter().find_map(|number| {
-            let (meaning, cue) = &self.all[number];
-            Some((*meaning, cue.find(words)?))
-        })
+        for (place, bits) in marked.iter().enumerate().take(places) {
+            let mut bits = *bits;
+            while bits != 0 {
+                let number = place * 64 + bits.trailing_zeros() as usize;
+                bits &= bits - 1;
+                let (meaning, cue) = &self.all[number];
+                if let Some(found) = cue.find(words) {
+                    return Some((*meaning, found));
+                }
+            }
+        }
+        None
     }
 }
 

@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use super::cue::Cue;
+use super::cue::Cues;
 use super::follow_up;
 use crate::text::words::{Break, Word};
 
@@ -21,10 +21,10 @@ pub(super) enum After {
 }
 
 #[rustfmt::skip]
-static LEAD_INS: LazyLock<Vec<(After, Cue)>> = LazyLock::new(|| {
+static LEAD_INS: LazyLock<Cues<After>> = LazyLock::new(|| {
     use After::{Anything, Embedded, Request};
-    let table: &[(After, &[&'static str])] = &[
-        (Embedded, &[
+    Cues::new([
+        (&Embedded, &[
             "^ i was|am? just|also|kind? of? wondering what|how|why|where|which|who|when",
             "^ i wonder|wondered what|how|why|where|which|who|when",
             "^ i would be? really|very|so? love|like|curious|interested to? know|hear|ask|learn|understand|see|find? out? more? about? what|how|why|where|which|who|when",
@@ -39,14 +39,14 @@ static LEAD_INS: LazyLock<Vec<(After, Cue)>> = LazyLock::new(|| {
             "^ may|can|could i ask you? about? what|how|why|where|which|who|when",
             "^ do you mind if i ask what|how|why|where|which|who|when",
             "^ do you mind me asking what|how|why|where|which|who|when",
-        ]),
-        (Request, &[
+        ][..]),
+        (&Request, &[
             "^ i was|am? just|also|kind? of? wondering if|whether",
             "^ i wonder if|whether",
             "^ i would love|like it? if|for",
             "^ i would be? grateful|glad|happy if",
         ]),
-        (Anything, &[
+        (&Anything, &[
             "^ before we|i .. in|on|go|start|begin|that|this|out",
             "^ if you do not mind me? asking|sharing?",
             "^ if i may ask?",
@@ -78,11 +78,7 @@ static LEAD_INS: LazyLock<Vec<(After, Cue)>> = LazyLock::new(|| {
             "^ to be honest",
             "^ so|um|uh|er|erm|hm|hmm|mm|well|and|but|ok|okay|alright|right|yeah|yes|yep|no|oh|ah|hey|like|now|also|then|just|please|cool|great|sure|plus|anyway|sorry|ohh|aha|lol|haha",
         ]),
-    ];
-    table
-        .iter()
-        .flat_map(|(after, patterns)| patterns.iter().map(|pattern| (*after, Cue::new(pattern))))
-        .collect()
+    ])
 });
 
 /// How many words of a segment are lead-in, and what follows it.
@@ -100,7 +96,7 @@ pub(super) fn strip(words: &[Word]) -> (usize, After) {
             at += steps;
             continue;
         }
-        let found = LEAD_INS.iter().find_map(|(after, cue)| Some((*after, cue.find(rest)?)));
+        let found = LEAD_INS.find(rest).map(|(after, place)| (*after, place));
         let Some((what_follows, place)) = found else {
             return (at, after);
         };

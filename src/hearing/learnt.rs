@@ -9,7 +9,7 @@
 //! The weights stand in `src/hearing/weights/`, one file a scorer, and are written by
 //! `examples/learn.rs`, which says on what and how well.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::fmt::Write as _;
 use std::ops::Range;
 
@@ -41,8 +41,18 @@ impl Scorer {
 
     /// What the evidence comes to, in hundredths of log-odds: above 0 it is more likely than not.
     pub(super) fn score(&self, evidence: &Evidence) -> i32 {
-        let weight = |piece| self.weights.get(piece).copied().unwrap_or(0);
-        evidence.pieces().fold(self.bias, |sum, piece| sum.saturating_add(weight(piece)))
+        let mut counted: Vec<&str> = Vec::new();
+        let mut sum = self.bias;
+        for (piece, weight) in
+            evidence.pieces().filter_map(|piece| self.weights.get_key_value(piece))
+        {
+            // A word that stands twice speaks once.
+            if !counted.contains(piece) {
+                counted.push(piece);
+                sum = sum.saturating_add(*weight);
+            }
+        }
+        sum
     }
 
     /// The words in a row that speak loudest for what was decided, as a place in `words`.
@@ -77,7 +87,7 @@ fn place(piece: &str, words: &[Word]) -> Option<Range<usize>> {
 /// The name under which a table gives the weight of no evidence at all.
 const BIAS: &str = "bias";
 
-/// Pieces of evidence, each once, in the order they were found.
+/// Pieces of evidence, in the order they were found.
 #[derive(Debug, Default)]
 pub(super) struct Evidence {
     text: String,
@@ -85,26 +95,23 @@ pub(super) struct Evidence {
 }
 
 impl Evidence {
-    /// All pieces.
+    /// All pieces; what stands twice in a line is there twice.
     pub(super) fn pieces(&self) -> impl Iterator<Item = &str> {
         let starts = std::iter::once(0).chain(self.ends.iter().copied());
         starts.zip(&self.ends).map(|(start, end)| &self.text[start..*end])
     }
 
-    /// Takes in a piece, unless it is there.
+    /// All pieces, each once, in the order of the alphabet.
+    pub(super) fn list(&self) -> Vec<String> {
+        let pieces: BTreeSet<&str> = self.pieces().collect();
+        pieces.into_iter().map(str::to_owned).collect()
+    }
+
+    /// Takes in a piece.
     pub(super) fn add(&mut self, piece: std::fmt::Arguments<'_>) {
-        let start = self.text.len();
-        if self.text.write_fmt(piece).is_err() {
-            return;
-        }
-        let is_new = {
-            let piece = &self.text[start..];
-            !self.pieces().any(|other| other == piece)
-        };
-        if is_new {
+        // Writing to a text cannot fail.
+        if self.text.write_fmt(piece).is_ok() {
             self.ends.push(self.text.len());
-        } else {
-            self.text.truncate(start);
         }
     }
 
@@ -117,14 +124,8 @@ impl Evidence {
             }
             self.text.push_str(word);
         }
-        let is_new = {
-            let piece = &self.text[start..];
-            !piece.is_empty() && !self.pieces().any(|other| other == piece)
-        };
-        if is_new {
+        if self.text.len() > start {
             self.ends.push(self.text.len());
-        } else {
-            self.text.truncate(start);
         }
     }
 }

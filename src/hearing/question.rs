@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::cue::Cue;
+use super::cue::Cues;
 use crate::text::words::Word;
 
 /// Words that ask.
@@ -264,45 +264,45 @@ const STORY_VERBS: &[&str] = &[
 ];
 
 /// Requests that ask without a question mark: "tell me about…", "walk me through…".
-static REQUESTS: LazyLock<Vec<Cue>> = LazyLock::new(|| {
-    [
-        "^ tell me|us a? bit|little|lot? more? about|of|how|what|why|where|who|when|something|your|the|more",
-        "^ tell me|us",
-        "^ walk|talk|take|lead|guide|run me|us through|about|to",
-        "^ curious about|to",
-        "^ describe",
-        "^ explain",
-        "^ share",
-        "^ elaborate|expand",
-        "^ give me|us an|a|some|your the?",
-        "^ help me understand|see",
-        "^ say more|something|a",
-        "^ speak|talk about|to|on|more",
-        "^ paint me? a",
-        "^ let us talk|hear|start",
-    ]
-    .into_iter()
-    .map(Cue::new)
-    .collect()
+static REQUESTS: LazyLock<Cues<()>> = LazyLock::new(|| {
+    Cues::new([(
+        &(),
+        &[
+            "^ tell me|us a? bit|little|lot? more? about|of|how|what|why|where|who|when|something|your|the|more",
+            "^ tell me|us",
+            "^ walk|talk|take|lead|guide|run me|us through|about|to",
+            "^ curious about|to",
+            "^ describe",
+            "^ explain",
+            "^ share",
+            "^ elaborate|expand",
+            "^ give me|us an|a|some|your the?",
+            "^ help me understand|see",
+            "^ say more|something|a",
+            "^ speak|talk about|to|on|more",
+            "^ paint me? a",
+            "^ let us talk|hear|start",
+        ][..],
+    )])
 });
 
 /// Questions without a verb: "Any tips for beginners", "Most proud professional moment".
-static LISTED: LazyLock<Vec<Cue>> = LazyLock::new(|| {
-    [
-        "^ any other|good|great|particular|specific|top|general|final|last|closing|more|quick|career|books? or? advice|tip|tips|thoughts|thought|suggestion|suggestions|recommendation|recommendations|ideas|idea|book|books|resources|examples|example|regrets|stories|story|insights|insight|words|lessons|concerns|podcasts|blogs|plans|chance|feedback|downsides|surprises|hobbies|mentors|mistakes|courses|certifications|anything",
-        "^ any _ _? you|for|on|about|to|that|from",
-        "^ anything|something else|more|you|i|we|that|to|like|in",
-        "^ most|biggest|best|worst|greatest|hardest|toughest|favourite|proudest|top|main|least|first|funniest|scariest|happiest|strangest|weirdest|craziest|typical|average|normal _",
-        "^ advice|tips|thoughts|suggestions|recommendations|ideas for|on|about|to",
-    ]
-    .into_iter()
-    .map(Cue::new)
-    .collect()
+static LISTED: LazyLock<Cues<()>> = LazyLock::new(|| {
+    Cues::new([(
+        &(),
+        &[
+            "^ any other|good|great|particular|specific|top|general|final|last|closing|more|quick|career|books? or? advice|tip|tips|thoughts|thought|suggestion|suggestions|recommendation|recommendations|ideas|idea|book|books|resources|examples|example|regrets|stories|story|insights|insight|words|lessons|concerns|podcasts|blogs|plans|chance|feedback|downsides|surprises|hobbies|mentors|mistakes|courses|certifications|anything",
+            "^ any _ _? you|for|on|about|to|that|from",
+            "^ anything|something else|more|you|i|we|that|to|like|in",
+            "^ most|biggest|best|worst|greatest|hardest|toughest|favourite|proudest|top|main|least|first|funniest|scariest|happiest|strangest|weirdest|craziest|typical|average|normal _",
+            "^ advice|tips|thoughts|suggestions|recommendations|ideas for|on|about|to",
+        ][..],
+    )])
 });
 
 /// Whether a segment without lead-in is a request to tell something; the words that say so.
 pub(super) fn request(words: &[Word]) -> Option<std::ops::Range<usize>> {
-    REQUESTS.iter().find_map(|cue| cue.find(words))
+    REQUESTS.find(words).map(|(_, place)| place)
 }
 
 /// Words that put one thing first: "biggest passion or obsession" asks for one, whichever it is called.
@@ -346,7 +346,7 @@ pub(super) fn listed(words: &[Word]) -> Option<std::ops::Range<usize>> {
     if is_choice(words) {
         return Some(0..words.len());
     }
-    LISTED.iter().find_map(|cue| cue.find(words))
+    LISTED.find(words).map(|(_, place)| place)
 }
 
 #[cfg(test)]

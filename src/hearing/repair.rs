@@ -52,7 +52,7 @@ impl Vocabulary {
                 continue;
             }
             if let Some(read) = self.nearest(&word.text) {
-                let typed = std::mem::replace(&mut word.text, read.clone());
+                let typed = word.read_as(read.clone());
                 repairs.push(Repair { typed, read });
             }
         }
