@@ -148,6 +148,9 @@ impl<'a> Ear<'a> {
             let ranges: Vec<Range<usize>> =
                 questions.iter().map(|question| question.words.clone()).collect();
             let mut heard = hear_question(&line, &all_words, (place, *after), &ranges, follow_up);
+            if act == Act::Reflection {
+                heard.faults.clear(); // "…, right?" checks what was understood
+            }
             if let Some(partner) = before.partner {
                 let asked = &all_words[place.clone()];
                 let (kind, place) =

@@ -146,7 +146,7 @@ fn what(assessment: &Assessment, setting: Setting) -> String {
         "You said back what you understood. People notice."
     } else if assessment.question.as_ref().and_then(|question| question.kind)
         == Some(Kind::FollowUp)
-        && (setting.follows || assessment.why.iter().any(|why| why.rule == "uptake-more"))
+        && (setting.follows || assessment.why.iter().any(|why| why.rule == "uptake"))
     {
         "You asked on from their words."
     } else if assessment.form() == Some(Form::Invited) {

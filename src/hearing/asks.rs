@@ -9,11 +9,12 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::cue::Cues;
 use super::heard::Act;
 use super::lead_in::After;
 use super::learnt::{Evidence, Scorer, between_ends};
 use super::part::Part;
-use super::{fault, follow_up, moves, question};
+use super::{fault, follow_up, form, moves, question};
 use crate::text::words::{Break, Word};
 
 static SCORER: LazyLock<Scorer> = LazyLock::new(|| Scorer::new(include_str!("weights/asks.tsv")));
@@ -58,7 +59,7 @@ pub(super) fn evidence_on(part: &Part<'_>) -> Option<Evidence> {
 fn by_rule(part: &Part<'_>) -> Option<&'static str> {
     let (said, core, marked) = (part.said, part.core, part.marked);
     if question::begins_at(core, 0) {
-        return Some("turned-round");
+        return Some(if question::is_inverted(core) { "inverted" } else { "turned-round" });
     }
     if part.after != After::Anything {
         return Some("embedded");
@@ -69,25 +70,51 @@ fn by_rule(part: &Part<'_>) -> Option<&'static str> {
     if follow_up::bare(core).is_some_and(|_| !is_murmur(core, marked)) {
         return Some("asks-on");
     }
+    if form::invites(core) && !is_told(core) {
+        return Some("invites");
+    }
     if is_unheard(core) {
         return None; // wants to hear it again, and asks nothing
     }
-    if marked && !is_said_back(part) {
+    if marked {
         return Some("question-mark");
     }
-    if !marked && fault::has_tag(core) && !is_said_back(part) {
+    if CLIPPED.find(core).is_some() && !concludes(said) {
+        return Some("clipped");
+    }
+    if fault::has_tag(core) && !is_said_back(part) {
         return Some("tag");
     }
     if is_bare_topic(said) {
         return Some("bare-topic");
     }
-    (core.len() >= 2 && question::listed(core).is_some() && !is_exclaimed(core))
-        .then_some("list-style")
+    let listed = core.len() >= 2 && question::listed(core).is_some() && !is_exclaimed(core);
+    let offers = core.first().is_some_and(|word| OFFERS.contains(&word.text.as_str()));
+    listed.then_some(if offers { "offers" } else { "list-style" })
 }
+
+/// Questions that lost their first word: "you ready", "got kids", "you ever been there".
+#[rustfmt::skip]
+static CLIPPED: LazyLock<Cues<()>> = LazyLock::new(|| Cues::new([
+    (&(), &[
+        "^ you guys? ever|ready|busy|free _?", "^ you guys? feeling any|ok|okay|alright|better", "^ you guys? got|get any|a|an|kids|children|much|many", "^ got any|kids|children", "^ you guys? want|need to? _ or", "^ you? know anyone|anybody|someone|where|any",
+        "^ whereabouts", "^ and you were how|what|where", "^ fancy|want|care _ ",
+    ][..]),
+]));
 
 /// Rules that need no question mark.
 fn is_certain(rule: &str) -> bool {
-    matches!(rule, "embedded" | "request" | "asks-on" | "bare-topic" | "tag")
+    matches!(
+        rule,
+        "embedded"
+            | "request"
+            | "asks-on"
+            | "bare-topic"
+            | "tag"
+            | "invites"
+            | "inverted"
+            | "clipped"
+    )
 }
 
 /// Whether the words of a part without question mark weigh more for asking than against it.
@@ -103,8 +130,25 @@ fn by_weight(part: &Part<'_>, rule: Option<&str>) -> bool {
             && text(2) == "that"
             && !core.get(1).is_some_and(question::is_auxiliary))
         || (text(0) == "what" && text(1) == "you" && SAID.contains(&text(2)));
+    // "When you say…", "how much they spend is…", "what gets me is the price": the subject of a statement.
+    let is_clause = matches!(text(0), "when" | "if" | "because" | "since" | "although" | "where")
+        && !core.get(1).is_some_and(question::is_auxiliary)
+        || matches!(
+            (text(0), text(1), text(2)),
+            ("how", "much" | "many", "they" | "we" | "he" | "she" | "it" | "i" | "you")
+                | ("who", "knows" | "cares", "")
+                | ("is", "what", "it")
+                | ("do", "what", "you")
+                | ("may", "he" | "she" | "they" | "god", _)
+                | ("were", "it", "up")
+        )
+        || (text(0) == "what"
+            && SUBJECT_OF.contains(&text(1))
+            && core.iter().skip(3).any(|word| matches!(word.text.as_str(), "is" | "was")));
+    let turns_later = (2..core.len()).any(|at| question::begins_at(core, at));
+    let is_clause = is_clause && !turns_later;
     let is_conclusion = rule.is_none() && text(0) == "you" && concludes(part.said);
-    if tells || is_conclusion {
+    if tells || is_clause || is_conclusion {
         return false;
     }
     // A full stop speaks against it, but for many who type it stands for a question mark.
@@ -118,6 +162,32 @@ fn by_weight(part: &Part<'_>, rule: Option<&str>) -> bool {
     let least = by_rules + if stops { 60 } else { 0 };
     !is_bare_murmur(core, rule, stated) && SCORER.score(&evidence(core, rule, stated)) > least
 }
+
+/// A list-style question that begins so is one, mark or not: "any books you recommend".
+const OFFERS: &[&str] =
+    &["any", "advice", "tips", "recommendations", "suggestions", "ideas", "thoughts", "anything"];
+
+/// "What gets me is the price" tells.
+const SUBJECT_OF: &[&str] = &[
+    "gets",
+    "matters",
+    "counts",
+    "strikes",
+    "struck",
+    "worries",
+    "worried",
+    "surprises",
+    "surprised",
+    "helps",
+    "helped",
+    "bothers",
+    "bothered",
+    "annoys",
+    "amazes",
+    "amazed",
+    "scares",
+    "matters",
+];
 
 /// "What you said will stay with me" tells.
 const SAID: &[&str] =
@@ -170,7 +240,7 @@ fn is_told(words: &[Word]) -> bool {
 
 /// A statement that says back what was understood, even when it ends in a question mark: "so it sounds
 /// like the people keep you there, right?"; but "you must hate the paperwork?" only suggests an answer.
-fn is_said_back(part: &Part<'_>) -> bool {
+pub(super) fn is_said_back(part: &Part<'_>) -> bool {
     let core = part.core;
     let is_reflection = part.stated_act() == Some(Act::Reflection);
     let first = |word: &str| core.first().is_some_and(|first| first.text == word);

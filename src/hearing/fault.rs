@@ -71,13 +71,29 @@ fn tag(asked: &[Word]) -> Option<Range<usize>> {
 
 /// Whether a part without question mark ends in a tag that can be nothing else: "…, right", "…, don't you".
 pub(super) fn has_tag(asked: &[Word]) -> bool {
+    let text = |word: Option<&Word>| word.map_or("", |word| word.text.as_str()).to_owned();
     let last = asked.len().saturating_sub(1);
     let pause = last > 1 && asked[last - 1].after == Break::Pause;
-    let agrees = asked
-        .last()
-        .is_some_and(|word| matches!(word.text.as_str(), "right" | "correct" | "no" | "eh"));
-    tag(asked).is_some_and(|place| place.len() > 3 || (pause && agrees))
+    let ends = text(asked.last());
+    let agrees = matches!(ends.as_str(), "right" | "correct" | "no" | "eh" | "huh");
+    // "He's your cousin right": without a pause only where it is no "that's right".
+    let before = text(last.checked_sub(1).and_then(|at| asked.get(at)));
+    let begins = text(asked.first());
+    let plain = asked.len() >= 4
+        && ends == "right"
+        && matches!(
+            begins.as_str(),
+            "you" | "he" | "she" | "they" | "it" | "this" | "the" | "your"
+        )
+        && !BEFORE_RIGHT.contains(&before.as_str());
+    tag(asked).is_some_and(|place| place.len() > 3 || plain || (pause && agrees))
 }
+
+/// Before "right" at the end, these make it a word of the sentence.
+const BEFORE_RIGHT: &[&str] = &[
+    "is", "are", "all", "quite", "be", "was", "get", "got", "do", "about", "that", "am", "the",
+    "it", "not", "just",
+];
 
 #[rustfmt::skip]
 static LEADING: LazyLock<Cues<&'static str>> = LazyLock::new(|| Cues::new([
@@ -89,8 +105,8 @@ static LEADING: LazyLock<Cues<&'static str>> = LazyLock::new(|| Cues::new([
         "^ do|would you not? agree",
         "^ surely|obviously|clearly", "^ of course you|it|that|this|they",
         "^ you must|surely|obviously|clearly|probably|definitely",
-        "^ i bet|assume|guess|imagine|suppose|am you|it|that|this|sure|the|they|there|your|people|most|everyone",
-        "^ why do|would|did|can|could not you|people|they|we _", "^ why are|were|do|did|is you|they|your always|never|so|still",
+        "^ i take it", "^ so you|it|that just|was|were .. useless|boring|bad|wrong|stupid|gave|basically|terrible", "^ do|did you really|honestly|seriously think|believe|want|expect|mean", "^ how badly|terrible|awful|horrible|wonderful|great|fantastic|amazing is|was|are|were|did|do", "^ how much better|worse|happier|more do|did|does|is|are|was", "^ what makes|made this|it|your|the|that _? best|worst|better|worse", "^ when did you stop|give|lose", "^ how much do you love|hate|miss", "should|would|is|are|do|does|did not they|you|we|it|he|she ... $", "^ i bet|assume|guess|imagine|suppose|am you|it|that|this|sure|the|they|there|your|people|most|everyone",
+        "^ why do|would|can|could not you|people|they|we _", "^ why are|were|do|did|is you|they|your always|never|so|still",
         "^ so you|it|that must|obviously|really|clearly|definitely",
         "^ is it true that",
         "^ is not it",
@@ -103,6 +119,8 @@ static TAGS: LazyLock<Cues<&'static str>> = LazyLock::new(|| Cues::new([
         "_ _ right|correct|no|huh|eh|yeah|yes $",
         "_ is|are|was|were|do|does|did|would|could|should|have|has|can|will not it|you|they|he|she|that|we|there|this $",
         "_ _ do you not $",
+        "not ... is|are|was|were|do|does|did|would|could|should|have|has|had|can|will it|you|they|he|she|that|we|i $",
+        "^ _ _ ... is|are it|you|they $",
         "_ _ am i right|correct|wrong $",
         "_ _ is that right|correct|true|so $",
     ][..]),
@@ -145,8 +163,6 @@ const OPEN_ENDED: &[&str] = &[
     "other",
     "others",
     "otherwise",
-    "just",
-    "even",
     "maybe",
 ];
 
@@ -180,7 +196,11 @@ fn either_or(words: &[Word], form: Form) -> Option<Range<usize>> {
     let text = |at: usize| words.get(at).map_or("", |word| word.text.as_str());
     let has = |any: &[&str]| words.iter().any(|word| any.contains(&word.text.as_str()));
     // "Is there anything on A or B", "sooner or later": one thing, put in two words.
-    let is_one = matches!((text(0), text(1)), ("is" | "are" | "was", "there"))
+    let before = &words[..or];
+    let in_general =
+        before.iter().any(|word| matches!(word.text.as_str(), "any" | "ever" | "anything"));
+    let is_one = in_general
+        || matches!((text(0), text(1)), ("is" | "are" | "was", "there"))
         || (or > 0 && IDIOMS.contains(&(text(or - 1), text(or + 1))));
     // "More A or more B" weighs two things; "one or more" leaves it open.
     let weighed = |word: &str| {
@@ -191,8 +211,15 @@ fn either_or(words: &[Word], form: Form) -> Option<Range<usize>> {
         pair[0].text == "or" && !weighed(next) && OPEN_ENDED.contains(&next)
     });
     // "How can people reach you, by mail or by phone?" asks how; "which do you like more, A or B" chooses.
-    let asks_otherwise =
-        words.first().is_some_and(is_asking) && text(0) != "which" && !has(COMPARING);
+    // "Who decides, you or your wife?" ends in the two it can be.
+    let ends_in_two = (or >= 2
+        && words[..or].iter().rev().take(3).any(|word| word.after == Break::Pause))
+        && words.len() - or <= 4
+        && !matches!(text(0), "how" | "why");
+    let asks_otherwise = words.first().is_some_and(is_asking)
+        && text(0) != "which"
+        && !has(COMPARING)
+        && !ends_in_two;
     if is_one || leaves_open || asks_otherwise {
         return None;
     }
@@ -218,8 +245,19 @@ fn stacked(
     // "what do you like and dislike and why", "how did you start and where are you now"
     let joined = asked.windows(2).position(|pair| {
         (pair[0].text == "and" || pair[0].text == "or")
-            && matches!(pair[1].text.as_str(), "why" | "how" | "what" | "where" | "who" | "when")
+            && matches!(
+                pair[1].text.as_str(),
+                "why" | "how" | "what" | "where" | "who" | "when" | "whether"
+            )
     })?;
+    // "How do you decide what to charge and who to charge it to?" decides two things at once.
+    let turned_at = begins_at(asked, joined + 1);
+    let is_parallel = !turned_at
+        && asked.first().is_some_and(is_asking)
+        && asked.get(1..joined).is_some_and(|between| between.iter().any(is_asking));
+    if is_parallel {
+        return None;
+    }
     // "Tell me about X and how you did it" is one request.
     let turned = begins_at(asked, joined + 1) || asked.len() == joined + 2;
     let is_one_request =
@@ -259,14 +297,24 @@ fn is_same_again(words: &[Word], one_range: &Range<usize>, other_range: &Range<u
     // "The car parks? What was that like?": said back, then asked.
     let said_back = one.len() <= 4
         && !words[one_range.clone()].iter().any(|word| is_asking(word) || is_auxiliary(word));
-    let is_murmur = (one.len() <= 2 || said_back) && listed(&words[one_range.clone()]).is_none();
+    let is_checked = matches!(one.as_slice(), [a, b, _] if a == "is" && b == "that");
+    let asks_short = one.len() == 2 && words[one_range.start..one_range.end].iter().any(is_asking);
+    let is_murmur = ((one.len() <= 2 && !asks_short) || is_checked || said_back)
+        && listed(&words[one_range.clone()]).is_none();
     let begins_alike = one.len() <= 3 && other.starts_with(&one);
     // "What keeps you going, what keeps you in it": put twice, in one breath.
     let same_breath = words.get(one_range.end - 1).is_some_and(|word| word.after <= Break::Pause)
         && one.len() >= 3
         && other.len() >= 3
         && one[..3] == other[..3];
-    let comes_closer = other.first().is_some_and(|word| CLOSER.contains(&word.as_str()))
+    // "… I mean, how is it, being up when everyone's asleep?"
+    let between = words.get(one_range.end.min(other_range.start)..other_range.start).unwrap_or(&[]);
+    let means =
+        |words: &[Word]| words.windows(2).any(|pair| pair[0].text == "i" && pair[1].text == "mean");
+    let lead = words.get(other_range.start.saturating_sub(2)..other_range.start).unwrap_or(&[]);
+    let comes_closer = means(between)
+        || means(lead)
+        || other.first().is_some_and(|word| CLOSER.contains(&word.as_str()))
         || words.get(other_range.start.wrapping_sub(1)).is_some_and(|word| {
             other_range.start > one_range.start && CLOSER.contains(&word.text.as_str())
         });

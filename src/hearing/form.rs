@@ -11,7 +11,29 @@ use super::cue::Cues;
 use super::heard::Form;
 use super::lead_in::After;
 use super::question::{is_asking, is_auxiliary, is_choice, listed, request};
-use crate::text::words::Word;
+use crate::text::words::{Break, Word};
+
+/// Whether a question without lead-in is yes or no in grammar and open in intent, by its words.
+pub(super) fn invites(words: &[Word]) -> bool {
+    let first = words.first().map_or("", |word| word.text.as_str());
+    let begins_so = matches!(
+        first,
+        "can"
+            | "could"
+            | "would"
+            | "will"
+            | "do"
+            | "did"
+            | "any"
+            | "some"
+            | "got"
+            | "have"
+            | "you"
+            | "best"
+            | "top"
+    );
+    begins_so && INVITES.find(words).is_some()
+}
 
 /// A rule of form: its name, what it decides, and why, for the reader.
 #[derive(Debug)]
@@ -59,7 +81,9 @@ pub(super) fn form(words: &[Word], after: After) -> (&'static FormRule, Range<us
     if is_auxiliary(first) {
         return (&YES_NO, 0..words.len().min(2));
     }
-    if let Some(asks) = words.iter().rposition(is_asking) {
+    // "So that was, what, three years ago?" only looks for a word.
+    let asks_on = |word: &Word| is_asking(word) && word.after != Break::Pause;
+    if let Some(asks) = words.iter().rposition(asks_on) {
         let open = matches!(words[asks].text.as_str(), "why" | "how" | "what");
         return (if open { &EMBEDDED } else { &ONE_FACT }, asks..asks + 1);
     }
@@ -102,6 +126,7 @@ static ANYTHING_ELSE: FormRule = rule!(
 );
 static NAMES_ONE: FormRule = rule!("names-one", Closed, "can be answered by naming one");
 static WHOM: FormRule = rule!("whom", Closed, "can be answered with yes or no, or a name");
+static SCALE: FormRule = rule!("scale", Closed, "can be answered with a number");
 static FLATTERS: FormRule = rule!("flatters", Closed, "praises, and leaves little to tell");
 static EVER: FormRule = rule!("ever", Closed, "can be answered with yes or no");
 static SUGGESTS: FormRule = rule!("why-not", Closed, "suggests what they could do");
@@ -120,7 +145,9 @@ static TABLE: LazyLock<Cues<FormRule>> = LazyLock::new(|| Cues::new([
         "^ any|some closing|final|last|parting|concluding|other|further .. thoughts|words|remarks|comments|thought|word|questions|things",
         "^ do|would you have any closing|final|last|parting|concluding|other|further .. thoughts|words|remarks|comments|thought|word|questions|things",
     ][..]),
-    (&EVER, &["^ ever _ ..."]),
+    (&EVER, &["^ ever _ ...", "^ any thoughts|plans|history|trouble|problems|pain|intention|intentions of|with|to", "^ would you say the|your|it|that|you|this|there|people|most"]),
+    (&SCALE, &["on a scale", "^ .. zero|one|ten being", "what number would|do|are"]),
+    (&NAMES_ONE, &["^ what is|was one|a|the|your _? _? book|podcast|movie|film|song|show|app|website|place|word|name|number|city|country|camera|brand|model", "^ what school|college|city|town|country|movie|film|book|camera|car|brand|model|song|show|channel|shop|store|company|firm|hospital|ward|bank|team|club|street|floor|colour|size|number|day|date|time|month|year|grade|station|airline|phone do|did|does|is|are|was|were|has|have|will|would"]),
     (&WHOM, &[
         "^ can|could|would you recommend|suggest|name|think of? someone|anyone|somebody|anybody|people|others|a person",
         "^ is|are there anyone|anybody|someone|somebody|people|other people|others",
@@ -162,6 +189,7 @@ static TABLE: LazyLock<Cues<FormRule>> = LazyLock::new(|| Cues::new([
         "^ when you look|think ...",
     ]),
     (&DIRECTION, &[
+        "^ where would|do|did you like|want|hope|expect|imagine",
         "^ where do|did|can|could|would|will you|it|this|the|that see|think|want|hope|believe|imagine|going|field|industry|profession ...",
         "^ where does the|your|that|this|all passion|drive|motivation|interest|love|energy|inspiration ...",
         "^ where is|are the|this|your field|industry|profession|sector|trade|company going|headed|heading",
@@ -192,15 +220,22 @@ static INVITES: LazyLock<Cues<FormRule>> = LazyLock::new(|| Cues::new([
         "^ you can|could maybe|perhaps|please? tell|describe|share|explain|talk|walk|give|say",
         "^ would|do you mind telling|describing|sharing|explaining|talking|walking|giving|saying|elaborating|expanding",
         "^ would you be? willing|able|open|happy|comfortable to? tell|share|talk|describe|explain|sharing|talking|telling|describing",
-        "^ would|do you guys? like|care|want|mind to? tell|share|talk|say|describe|add|comment|give|telling|sharing|talking|describing|giving",
+        "^ would|do you guys? like|care|want|mind to? tell|share|talk|describe|add|comment|give|telling|sharing|talking|describing|giving", "^ would|do you guys? like|care|want to say",
         "^ can|could you recommend|suggest", "^ is|are there any|some .. advice|tips|recommendations|suggestions|stories|lessons|examples|things",
         "^ before .. can|could|would you tell|describe|share|explain|talk|walk|give",
         "^ can|could|may|might i hear|ask|get",
         "^ can|could we talk|hear|go",
+        "^ can|could|would|will you .. and tell|share|describe|explain|talk",
+        "^ can|could|will|would _ _? _? _? tell|explain us|me|to",
+        "^ can|could|would|will you .. fill|bring|take|talk|walk|break|speak|eli5|break|lay|spell me|us|that|it|this|down|to|in|out|back|why|how|for",
+        "^ can|could|do you think back|of|remember|recall|picture", "^ do you remember|recall how|what|why|when|a|the|feeling|being|hearing", "^ do you know|understand why|how", "^ do you have any|an idea|clue|sense why|how|what",
+        "^ do you feel up|able|comfortable|ready to|with|enough", "^ would|is it be? alright|okay|ok|fine|possible|all if|for|to|right .. tell|told|talk|talked|share|shared|describe|say",
+        "^ would|do you mind going|walking|taking|running|giving|filling|breaking|sharing|talking", "^ do|would you want|like to start|begin by|with|off",
         "^ do you want to tell|share|talk|say|add",
         "^ are you able|willing|happy|comfortable to? tell|share|talk|describe|sharing|talking|telling",
     ][..]),
     (&INVITED_ANY, &[
+        "^ you? got any|some|a .. advice|tip|tips|thoughts|suggestion|suggestions|recommendation|recommendations|ideas|idea|story|stories|example|examples|insight|insights|words|pointers|lessons",
         "^ do|would|did|have you have|got? any|some|a|an|other|specific|particular|general|good|favourite .. advice|tip|tips|thoughts|thought|suggestion|suggestions|recommendation|recommendations|ideas|idea|story|stories|example|examples|insight|insights|words|wisdom|pointers|lessons|guidance|opinion|opinions|feedback|regrets|anecdote|anecdotes|memories|memory|moment|take|perspective|experience|experiences",
         "^ any _ you are|feel|felt most|especially|particularly|really|very? proud|fond|happy",
         "^ any|some .. advice|tip|tips|thoughts|thought|suggestion|suggestions|recommendation|recommendations|idea|ideas|insight|insights|words|wisdom|pointers|lessons|guidance|feedback|story|stories|example|examples|experience|experiences|opinion|opinions",

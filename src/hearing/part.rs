@@ -146,6 +146,12 @@ fn hear(
     if let Some((Act::Greeting, at)) = &part.stated {
         return (segment(Act::Greeting, "greeting", shifted(at), "is a greeting"), question);
     }
+    // "So it sounds like the people keep you there, right?" says back, and asks whether it is so.
+    if let Some((Act::Reflection, at)) = &part.stated
+        && asks::is_said_back(&part)
+    {
+        return (segment(Act::Reflection, "reflection", shifted(at), "says so"), question);
+    }
     match asks {
         Some(Asks::Rule(rule)) => {
             let at = start..said.len().min(start + 2);

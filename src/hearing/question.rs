@@ -102,6 +102,31 @@ pub(super) fn begins_at(words: &[Word], at: usize) -> bool {
     subject.is_some_and(is_subject) && words.len() > at + 2
 }
 
+/// Whether a word that asks, a helping verb and a subject stand in a row: "what is it", "how did you".
+pub(super) fn is_inverted(words: &[Word]) -> bool {
+    let asks = words.iter().position(is_asking).filter(|at| *at <= 1).unwrap_or(usize::MAX / 2);
+    let verb = words.get(asks + 1).is_some_and(is_auxiliary);
+    let subject = words.get(asks + 2).is_some_and(|word| {
+        matches!(
+            word.text.as_str(),
+            "you"
+                | "your"
+                | "it"
+                | "that"
+                | "this"
+                | "the"
+                | "they"
+                | "he"
+                | "she"
+                | "we"
+                | "people"
+                | "these"
+                | "those"
+        )
+    });
+    verb && subject && words.len() > asks + 3
+}
+
 /// A sentence that opens with a word that asks is a question, unless it exclaims ("what a story", "how
 /// interesting") or says what something was about ("what you said", "when I was at school").
 fn opens_with_asking(words: &[Word]) -> bool {
@@ -271,6 +296,13 @@ static REQUESTS: LazyLock<Cues<()>> = LazyLock::new(|| {
             "^ tell me|us a? bit|little|lot? more? about|of|how|what|why|where|who|when|something|your|the|more",
             "^ tell me|us",
             "^ walk|talk|take|lead|guide|run me|us through|about|to",
+            "^ take|bring me|us back|through|to|inside|there|into",
+            "^ break that|it|this down",
+            "^ explain to? me|us",
+            "^ fill me|us in",
+            "^ give|paint me|us a|an|some|your|the",
+            "^ teach|show me|us how|what|why|a|the",
+            "^ unpack that|it|this",
             "^ curious about|to",
             "^ describe",
             "^ explain",

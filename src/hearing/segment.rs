@@ -46,6 +46,11 @@ fn cuts(words: &[Word], start: usize, at: usize) -> bool {
     {
         return !segment.iter().all(is_lead_in);
     }
+    let joins_on =
+        matches!(words[at].text.as_str(), "and" | "so" | "but") && begins_at(words, at + 1);
+    if is_courtesy(segment) && joins_on {
+        return true;
+    }
     if begins_courtesy(&words[at..])
         && !matches!(before.text.as_str(), "say" | "to" | "and" | "many" | "no" | "a" | "give")
     {
@@ -99,7 +104,17 @@ fn cuts(words: &[Word], start: usize, at: usize) -> bool {
             "you" | "your" | "these" | "those" | "they" | "it" | "he" | "she" | "there" | "that"
         );
         let is_list = !is_asking(&words[at + 1]) && !pause && !of_them;
+        // "Did you quit, or were you let go?" is one question, with two answers to it.
+        let first = segment.iter().find(|word| !is_lead_in(word));
+        if words[at].text == "or" && first.is_some_and(is_auxiliary) && is_auxiliary(&words[at + 1])
+        {
+            return false;
+        }
         return at - start >= 3 && !is_list;
+    }
+    // "Does your wife work, and who watches the kids?"
+    if joins && pause && words.get(at + 1).is_some_and(is_asking) && at - start >= 3 {
+        return segment.iter().any(is_auxiliary);
     }
     if !begins_at(words, at) {
         return false;
@@ -123,7 +138,8 @@ fn cuts(words: &[Word], start: usize, at: usize) -> bool {
                 "with" | "in" | "on" | "for" | "to" | "from" | "by" | "at" | "question" | "curious"
             );
         let leans = LEANS_ON_ASKING.contains(&before.text.as_str());
-        return can_ask && (joined || turned || !leans);
+        let parted = pause && at - start >= 3 && words.get(at + 1).is_some_and(is_auxiliary);
+        return can_ask && (joined || turned || parted || !leans);
     }
     // A yes/no question in the middle: put to the person, after enough words to stand alone.
     let second = words.get(at + 1).map_or("", |word| word.text.as_str());
@@ -154,7 +170,9 @@ const LEANS_ON_VERB: &[&str] = &[
 /// Whether the segment so far asks with a word such as "what" whose verb is still to come: "what kind
 /// of training | did you have".
 fn is_held_open(segment: &[Word]) -> bool {
-    let Some(asks) = segment.iter().rposition(is_asking) else { return false };
+    let holds =
+        |word: &Word| is_asking(word) && !matches!(word.text.as_str(), "when" | "where" | "who");
+    let Some(asks) = segment.iter().rposition(holds) else { return false };
     // "What we talked about", "what you said" are things, not questions.
     let is_thing = segment.get(asks + 1).is_some_and(|word| {
         matches!(word.text.as_str(), "i" | "you" | "we" | "they" | "he" | "she" | "it")
