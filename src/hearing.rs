@@ -3,6 +3,7 @@
 //! A pure function of the line and of what was said before it. Everything that is decided carries the
 //! reason: the rule and the words it rests on.
 
+mod act;
 mod asks;
 pub mod cue;
 mod fault;
@@ -131,7 +132,29 @@ impl<'a> Ear<'a> {
         let uptake = uptake::uptake(&all_words, partner_words, self.topics().stems());
         let share_taken_up = uptake::share(&all_words, partner_words, self.topics().stems());
 
-        let (mut act, farewell) = part::act_of_all(&all_words, &segments);
+        let (mut act, farewell) = act::of_parts(&all_words, &segments);
+        let mut seems_elsewhere = false;
+        if in_these_words.is_none() && !before.asked_back {
+            let weighed = weighed(&all_words, &segments, &questions, act);
+            // Whoever takes up the partner's words asks about them, or tells of them; and what a question is
+            // about is for the topics to say.
+            let takes_up = share_taken_up >= TAKEN_UP
+                && (act == Act::Question
+                    || matches!(weighed, Act::OffTopic | Act::Unclear | Act::Rude));
+            seems_elsewhere = weighed == Act::OffTopic && !questions.is_empty();
+            let keeps = takes_up || seems_elsewhere;
+            if weighed != act && !keeps {
+                // What the parts came to was one of them; that one does the other thing.
+                let found = segments.iter_mut().rfind(|segment| segment.act == act);
+                if let Some(segment) = found {
+                    segment.act = weighed;
+                    let text = "does so by its words as a whole";
+                    segment.reason.rule = "words".to_owned();
+                    segment.reason.text = text.to_owned();
+                }
+                act = weighed;
+            }
+        }
         let asks_again = moves::asks_again(&all_words);
         let mut subject = Subject::None;
         let mut question = None;
@@ -168,7 +191,11 @@ impl<'a> Ear<'a> {
             let asked = &all_words[place.clone()];
             if act == Act::Question
                 && is_alien
-                && self.topics().elsewhere(asked).is_some_and(|by| by >= least_elsewhere(asked))
+                && (seems_elsewhere
+                    || self
+                        .topics()
+                        .elsewhere(asked)
+                        .is_some_and(|by| by >= least_elsewhere(asked)))
             {
                 act = Act::OffTopic;
             }
@@ -252,7 +279,8 @@ pub fn act_and_form(line: &str) -> (Act, Option<Form>) {
     all.drain(..skipped);
     all.dedup_by(|later, first| later.text == first.text && first.after == Break::None);
     let (segments, questions) = part::hear_all(&line, &all, Before::default());
-    let (act, _) = part::act_of_all(&all, &segments);
+    let (act, _) = act::of_parts(&all, &segments);
+    let act = weighed(&all, &segments, &questions, act);
     let form = questions.last().map(|question| {
         let asked = &all[question.words.clone()];
         form_of(asked, question.after, follow_up(asked)).1
@@ -263,8 +291,20 @@ pub fn act_and_form(line: &str) -> (Act, Option<Form>) {
 /// A question this like a topic says clearly what it is about.
 pub const CLEAR: f32 = 0.38;
 
+/// So much of the partner's words, in percent, is taken up by somebody who listened: one word of content.
+pub const TAKEN_UP: u8 = 30;
+
 /// A question this like a topic, and with no word of the partner's in it, has a subject of its own.
 const NAMED: f32 = 0.34;
+
+/// What a line does by the weight of its words, given what its parts come to.
+fn weighed(all: &[Word], segments: &[Segment], questions: &[part::Asked], act: Act) -> Act {
+    let form = questions.last().map(|question| {
+        let asked = &all[question.words.clone()];
+        form_of(asked, question.after, follow_up(asked)).1
+    });
+    act::weighed(all, segments, act, form)
+}
 
 /// What this person can say of their own, and what can be read about them.
 fn said_by(scenario: &Scenario) -> impl Iterator<Item = &str> {
@@ -296,7 +336,7 @@ fn least_elsewhere(asked: &[Word]) -> f32 {
 }
 
 /// The evidence on whether the parts of a line without question marks ask something, one list a part;
-/// none for a part that rules decide. This is what `examples/learn.rs` learns the weights of.
+/// none for a part that rules decide. This is what `examples/learn` learns the weights of.
 #[must_use]
 pub fn evidence_of_asking(line: &str) -> Vec<Vec<String>> {
     let line = clean::line(line);
@@ -310,8 +350,23 @@ pub fn evidence_of_asking(line: &str) -> Vec<Vec<String>> {
     lists.collect()
 }
 
+/// The evidence on what a line does. This is what `examples/learn` learns the weights of.
+#[must_use]
+pub fn evidence_of_act(line: &str) -> Vec<String> {
+    let line = clean::line(line);
+    let mut all = words(&line);
+    all.dedup_by(|later, first| later.text == first.text && first.after == Break::None);
+    let (segments, questions) = part::hear_all(&line, &all, Before::default());
+    let (act, _) = act::of_parts(&all, &segments);
+    let form = questions.last().map(|question| {
+        let asked = &all[question.words.clone()];
+        form_of(asked, question.after, follow_up(asked)).1
+    });
+    act::evidence(&all, &segments, act, form).list()
+}
+
 /// The evidence on whether a line asks on from the partner's words; empty where rules decide, or nothing
-/// is asked. This is what `examples/learn.rs` learns the weights of.
+/// is asked. This is what `examples/learn` learns the weights of.
 #[must_use]
 pub fn evidence_of_asking_on(ear: &Ear<'_>, line: &str, partner: &str) -> Vec<String> {
     let heard = ear.hear(line, Before { partner: Some(partner), asked_back: false });

@@ -6,6 +6,7 @@
 //! is not rewarded: too many can mark a failing talk.
 
 use super::{Part, Setting, openness};
+use crate::hearing::TAKEN_UP;
 use crate::hearing::heard::{Act, Form, Heard, Kind};
 
 /// The table of parts; the points of a part stand here and nowhere else.
@@ -88,9 +89,6 @@ pub(super) fn parts(heard: &Heard, setting: Setting) -> Vec<Part> {
     }
     parts
 }
-
-/// So much of the partner's words, in percent, is taken up by somebody who listened: one word of content.
-const TAKEN_UP: u8 = 30;
 
 /// The sum of the parts, held between 0 and 100.
 pub(super) fn score(parts: &[Part], heard: &Heard, setting: Setting) -> u8 {

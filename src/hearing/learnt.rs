@@ -7,7 +7,7 @@
 //! of whole numbers are the same on every machine.
 //!
 //! The weights stand in `src/hearing/weights/`, one file a scorer, and are written by
-//! `examples/learn.rs`, which says on what and how well.
+//! `examples/learn`, which says on what and how well.
 
 use std::collections::{BTreeSet, HashMap};
 use std::fmt::Write as _;
@@ -70,6 +70,58 @@ impl Scorer {
         let found = places.filter_map(|piece| Some((weight(piece), place(piece, words)?)));
         // Of equals, what stands first.
         found.min_by_key(|(weight, place)| (-weight, place.start)).map(|(_, place)| place)
+    }
+}
+
+/// A scorer for one of several: the weight of each piece of evidence for each of them.
+#[derive(Debug)]
+pub(super) struct Sorter<T> {
+    /// The weight of no evidence.
+    bias: Vec<(T, i32)>,
+    weights: HashMap<&'static str, Vec<(T, i32)>>,
+}
+
+impl<T: Copy + PartialEq> Sorter<T> {
+    /// Reads a table of weights: a line a piece, `name<TAB>weight<TAB>evidence`, where `known` knows what
+    /// a name stands for.
+    pub(super) fn new(table: &'static str, known: impl Fn(&str) -> Option<T>) -> Self {
+        let mut sorter = Self { bias: Vec::new(), weights: HashMap::new() };
+        for line in table.lines().filter(|line| !line.starts_with('#')) {
+            let mut columns = line.splitn(3, '\t');
+            let (name, weight) = (columns.next(), columns.next());
+            let (Some(one), Some(evidence)) = (name.and_then(&known), columns.next()) else {
+                continue;
+            };
+            let Some(weight) = weight.and_then(|weight| weight.trim().parse().ok()) else {
+                continue;
+            };
+            if evidence == BIAS {
+                sorter.bias.push((one, weight));
+            } else {
+                sorter.weights.entry(evidence).or_default().push((one, weight));
+            }
+        }
+        sorter
+    }
+
+    /// What the evidence comes to for each, in hundredths of log-odds.
+    pub(super) fn scores(&self, evidence: &Evidence) -> Vec<(T, i32)> {
+        let mut scores = self.bias.clone();
+        let mut counted: Vec<&str> = Vec::new();
+        for (piece, weights) in
+            evidence.pieces().filter_map(|piece| self.weights.get_key_value(piece))
+        {
+            if counted.contains(piece) {
+                continue; // a word that stands twice speaks once
+            }
+            counted.push(piece);
+            for (one, weight) in weights {
+                if let Some((_, score)) = scores.iter_mut().find(|(known, _)| known == one) {
+                    *score = score.saturating_add(*weight);
+                }
+            }
+        }
+        scores
     }
 }
 

@@ -67,40 +67,6 @@ pub(super) fn hear_all(line: &str, all: &[Word], before: Before<'_>) -> (Vec<Seg
     (segments, questions)
 }
 
-/// What a line does as a whole, and whether it says goodbye.
-pub(super) fn act_of_all(all: &[Word], segments: &[Segment]) -> (Act, bool) {
-    let mut act = Act::Silence;
-    for segment in segments {
-        if segment.act.weight() >= act.weight() {
-            act = segment.act;
-        }
-    }
-    let of_oneself = |word: &Word| matches!(word.text.as_str(), "i" | "my" | "me" | "we");
-    let exclaims = segments.first().is_some_and(|first| first.act == Act::Acknowledgement);
-    if act == Act::Answer && exclaims && !all.iter().any(of_oneself) {
-        act = Act::Acknowledgement; // "wow, nineteen years at one bench"
-    }
-    let farewell = segments.iter().any(|segment| {
-        let said = &all[segment.words.clone()];
-        let tells = !matches!(segment.act, Act::Question | Act::Reflection | Act::Answer);
-        segment.act == Act::Goodbye && moves::is_farewell(said)
-            || tells && moves::ends_in_farewell(said)
-    });
-    let only_tells = matches!(
-        act,
-        Act::Reflection
-            | Act::Purpose
-            | Act::Thanks
-            | Act::Introduction
-            | Act::Answer
-            | Act::Acknowledgement
-    );
-    if farewell && only_tells {
-        act = Act::Goodbye; // whoever says bye wants to go
-    }
-    (act, farewell)
-}
-
 /// Hears one part of a line; gives also the question in it, if it asks something.
 fn hear(
     line: &str,

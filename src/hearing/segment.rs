@@ -170,13 +170,12 @@ const LEANS_ON_VERB: &[&str] = &[
 /// Whether the segment so far asks with a word such as "what" whose verb is still to come: "what kind
 /// of training | did you have".
 fn is_held_open(segment: &[Word]) -> bool {
-    let holds =
-        |word: &Word| is_asking(word) && !matches!(word.text.as_str(), "when" | "where" | "who");
-    let Some(asks) = segment.iter().rposition(holds) else { return false };
-    // "What we talked about", "what you said" are things, not questions.
-    let is_thing = segment.get(asks + 1).is_some_and(|word| {
-        matches!(word.text.as_str(), "i" | "you" | "we" | "they" | "he" | "she" | "it")
-    });
+    let Some(asks) = segment.iter().rposition(is_asking) else { return false };
+    // "What we talked about", "what you said", "when the craving hits" are things, not questions.
+    let next = segment.get(asks + 1).map_or("", |word| word.text.as_str());
+    let of_a_time = matches!(segment[asks].text.as_str(), "when" | "where" | "who");
+    let is_thing = matches!(next, "i" | "you" | "we" | "they" | "he" | "she" | "it")
+        || (of_a_time && matches!(next, "the" | "a" | "my" | "your" | "this" | "that" | "people"));
     segment.len() - asks <= 6
         && !is_thing
         && !segment[asks + 1..].iter().any(is_auxiliary)

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use std::error::Error;
 use std::path::Path;
 
-use coffeechat::hearing::{Ear, evidence_of_asking, evidence_of_asking_on};
+use coffeechat::hearing::{Ear, evidence_of_act, evidence_of_asking, evidence_of_asking_on};
 use coffeechat::pack::{builtin, load};
 use serde_json::Value;
 
@@ -35,12 +35,13 @@ struct Row {
 fn main() -> Outcome<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [scorer, folder, ..] = arguments.as_slice() else {
-        return Err("usage: learn asks|follows FOLDER".into());
+        return Err("usage: learn asks|follows|moves FOLDER".into());
     };
     let folder = Path::new(folder);
     match scorer.as_str() {
         "asks" => learn(&asking(folder)?, "asks", 4, 1.0),
         "follows" => learn(&asking_on(folder)?, "follows", 4, 0.2),
+        "moves" => learn_moves(),
         other => return Err(format!("there is no scorer `{other}`").into()),
     }
     Ok(())
@@ -113,6 +114,66 @@ fn asking_on(folder: &Path) -> Outcome<Vec<Row>> {
     Ok(rows)
 }
 
+/// What a line does: lines written for this project, and the built-in pack's phrasings as questions.
+fn moves() -> Vec<(String, Vec<String>)> {
+    let written = include_str!("moves.tsv").lines().filter_map(|line| line.split_once('\t'));
+    let mut rows: Vec<(String, Vec<String>)> =
+        written.map(|(act, line)| (act.to_owned(), evidence_of_act(line))).collect();
+    let (pack, _) = load::built_in(builtin::sources(), None);
+    for question in pack.bank_topics().flat_map(|topic| &topic.questions) {
+        for twin in [&question.text].into_iter().chain(&question.phrasings) {
+            rows.push(("question".to_owned(), evidence_of_act(twin.value())));
+        }
+    }
+    rows
+}
+
+/// Learns one scorer an act, against all others, and prints the table of all.
+fn learn_moves() {
+    const FOLDS: usize = 5;
+    let rows = moves();
+    let mut acts: Vec<&str> = rows.iter().map(|(act, _)| act.as_str()).collect();
+    acts.sort_unstable();
+    acts.dedup();
+    let fit = |skipped: Option<usize>| -> Vec<(&str, Model)> {
+        let model = |act: &str| {
+            let kept = rows.iter().enumerate().filter(|(at, _)| Some(at % FOLDS) != skipped);
+            let rows: Vec<Row> = kept
+                .map(|(_, (known, evidence))| Row {
+                    evidence: evidence.clone(),
+                    yes: known == act,
+                    talk: String::new(),
+                    source: "moves",
+                    weight: 1.0,
+                })
+                .collect();
+            Model::fit(&rows.iter().collect::<Vec<_>>(), 2, 1.0)
+        };
+        acts.iter().map(|act| (*act, model(act))).collect()
+    };
+    let (mut right, mut all) = (0, 0);
+    for fold in 0..FOLDS {
+        let models = fit(Some(fold));
+        for (_, (act, evidence)) in rows.iter().enumerate().filter(|(at, _)| at % FOLDS == fold) {
+            let best = models
+                .iter()
+                .max_by(|one, other| one.1.sum(evidence).total_cmp(&other.1.sum(evidence)));
+            all += 1;
+            right += usize::from(best.is_some_and(|(name, _)| name == act));
+        }
+    }
+    println!("# Weights of `moves`, in hundredths of log-odds. Written by `examples/learn`.");
+    println!("# {all} lines; right on lines not learnt from: {right} ({:.3}).", ratio(right, all));
+    let mut count = 0;
+    for (act, model) in fit(None) {
+        for line in model.table().lines() {
+            println!("{act}\t{line}");
+            count += 1;
+        }
+    }
+    eprintln!("moves: {right} of {all} ({:.3}); {count} weights", ratio(right, all));
+}
+
 /// A line as it is typed by those who leave out marks and capitals.
 fn without_marks(line: &str) -> String {
     let lower = line.to_lowercase();
@@ -152,7 +213,7 @@ fn learn(rows: &[Row], name: &str, least: usize, strength: f64) {
     let tally = tally.join(", ");
     let model = Model::fit(&rows.iter().collect::<Vec<_>>(), least, strength);
     let table = model.table();
-    println!("# Weights of `{name}`, in hundredths of log-odds. Written by `examples/learn.rs`.");
+    println!("# Weights of `{name}`, in hundredths of log-odds. Written by `examples/learn`.");
     println!("# {} rows of {} talks; right on talks not learnt from:", rows.len(), talks.len());
     println!("# {tally}.");
     print!("{table}");
@@ -172,7 +233,11 @@ struct Model {
 
 impl Model {
     fn score(&self, row: &Row) -> f64 {
-        self.bias + row.evidence.iter().filter_map(|piece| self.weights.get(piece)).sum::<f64>()
+        self.sum(&row.evidence)
+    }
+
+    fn sum(&self, evidence: &[String]) -> f64 {
+        self.bias + evidence.iter().filter_map(|piece| self.weights.get(piece)).sum::<f64>()
     }
 
     /// Fits by coordinate descent with soft thresholds; `strength` is the inverse of the penalty.

@@ -1,0 +1,129 @@
+//! What a line does as a whole: what its parts do, and what its words weigh.
+//!
+//! Cues find the courtesies that are put in the usual words. People put them in many others ("mind if I
+//! jot a few things down?", "we've about five minutes, I see"), so the words of the whole line are weighed
+//! as well, with weights learnt from lines written for this project (`examples/learn/moves.tsv`); what the
+//! cues said is part of the evidence. Of 220 lines that neither had seen, the cues alone heard 57 % rightly.
+
+use std::sync::LazyLock;
+
+use super::heard::{Act, Form, Segment};
+use super::learnt::{Evidence, Sorter, between_ends};
+use super::moves;
+use crate::text::words::Word;
+
+static SORTER: LazyLock<Sorter<Act>> = LazyLock::new(|| {
+    Sorter::new(include_str!("weights/moves.tsv"), |word| {
+        Act::ALL.into_iter().find(|act| act.word() == word)
+    })
+});
+
+/// By so much, in hundredths of log-odds, the words have to speak for another act than the one that the
+/// parts came to: little where that is what is left when no cue is found, much where a cue says it outright.
+const fn least(act: Act, form: Option<Form>) -> i32 {
+    match act {
+        Act::Answer | Act::Unclear | Act::Introduction | Act::Acknowledgement | Act::Greeting => 60,
+        Act::Question | Act::OffTopic if matches!(form, Some(Form::Open | Form::Invited)) => 200,
+        Act::Question | Act::OffTopic => 120,
+        _ => 250,
+    }
+}
+
+/// Half of what people tell of themselves has words in it that no talk on work has: being about something
+/// else altogether takes more.
+const fn elsewhere(other: Act) -> i32 {
+    if matches!(other, Act::OffTopic) { 100 } else { 0 }
+}
+
+/// Lines of more than twice as many words need more to be sure.
+const USUAL: usize = 12;
+
+/// Words of a line beyond this number are not weighed.
+const MOST_WORDS: usize = 40;
+
+/// What the parts of a line come to, and whether it says goodbye.
+pub(super) fn of_parts(all: &[Word], segments: &[Segment]) -> (Act, bool) {
+    let mut act = Act::Silence;
+    for segment in segments {
+        if segment.act.weight() >= act.weight() {
+            act = segment.act;
+        }
+    }
+    let of_oneself = |word: &Word| matches!(word.text.as_str(), "i" | "my" | "me" | "we");
+    let exclaims = segments.first().is_some_and(|first| first.act == Act::Acknowledgement);
+    if act == Act::Answer && exclaims && !all.iter().any(of_oneself) {
+        act = Act::Acknowledgement; // "wow, nineteen years at one bench"
+    }
+    let farewell = segments.iter().any(|segment| {
+        let said = &all[segment.words.clone()];
+        let tells = !matches!(segment.act, Act::Question | Act::Reflection | Act::Answer);
+        segment.act == Act::Goodbye && moves::is_farewell(said)
+            || tells && moves::ends_in_farewell(said)
+    });
+    let only_tells = matches!(
+        act,
+        Act::Reflection
+            | Act::Purpose
+            | Act::Thanks
+            | Act::Introduction
+            | Act::Answer
+            | Act::Acknowledgement
+    );
+    if farewell && only_tells {
+        act = Act::Goodbye; // whoever says bye wants to go
+    }
+    (act, farewell)
+}
+
+/// What the words of a line weigh, against what its parts came to: another act if they speak for it
+/// clearly. `form` is the form of its question.
+pub(super) fn weighed(all: &[Word], segments: &[Segment], act: Act, form: Option<Form>) -> Act {
+    if all.is_empty() {
+        return act;
+    }
+    let scores = SORTER.scores(&evidence(all, segments, act, form));
+    let own = scores.iter().find(|(known, _)| *known == act).map_or(0, |(_, score)| *score);
+    // Of equals, the act that stands first in the list of acts; where nothing is asked, no question.
+    let can_be = |known: Act| known != Act::Question || form.is_some();
+    let best = scores
+        .iter()
+        .filter(|(known, _)| can_be(*known))
+        .min_by_key(|(known, score)| (-score, *known));
+    // Many words weigh much by chance.
+    let long = i32::try_from(all.len() / USUAL).unwrap_or(i32::MAX).clamp(1, 4);
+    match best {
+        Some((other, score)) if *score > own + long * least(act, form) + elsewhere(*other) => {
+            *other
+        }
+        _ => act,
+    }
+}
+
+/// What speaks for one act and another: words, rows of two, how the line begins, what its parts do and by
+/// which rule, the form of its question, how long it is.
+pub(super) fn evidence(
+    all: &[Word],
+    segments: &[Segment],
+    act: Act,
+    form: Option<Form>,
+) -> Evidence {
+    let mut evidence = Evidence::default();
+    let texts = between_ends(&all[..all.len().min(MOST_WORDS)]);
+    for word in &texts[1..texts.len() - 1] {
+        evidence.add_row([*word]);
+    }
+    for pair in texts.windows(2) {
+        evidence.add_row(pair.iter().copied());
+    }
+    evidence.add_row(texts.iter().take(3).copied());
+    evidence.add(format_args!("act={}", act.word()));
+    for segment in segments {
+        evidence.add(format_args!("part={}", segment.act.word()));
+        if segment.act == act {
+            evidence.add(format_args!("rule={}", segment.reason.rule));
+        }
+    }
+    evidence.add(format_args!("form={}", form.map_or("none", Form::word)));
+    evidence.add(format_args!("words={}", all.len().min(8)));
+    evidence
+}
