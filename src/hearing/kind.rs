@@ -37,9 +37,20 @@ pub(super) fn kind(
         Some((Kind::FollowUp, place)) => (true, place),
         // A subject of its own, and not a word of theirs: something new.
         _ if is_of_its_own(question, subject) && uptake.is_empty() => (false, 0..said.len()),
+        // "What made you stay?", "why both?": too short for a subject of its own.
+        _ if is_short(question) && subject == Subject::Unclear => (true, 0..said.len()),
         _ => {
             let evidence = evidence(said, question, follow_up, uptake, partner);
-            let follows = SCORER.score(&evidence) > 0;
+            // Two words of content of its own, and none of theirs, speak for something new.
+            let own = question.iter().filter(|word| is_content(&word.text)).count();
+            let new = uptake.is_empty() && !leans_on_last(question);
+            let least = match own {
+                _ if !new => 0,
+                0 => 0,
+                1 => NEW / 2,
+                _ => NEW,
+            };
+            let follows = SCORER.score(&evidence) > least;
             let place = SCORER.loudest(&evidence, follows, said);
             (follows, place.unwrap_or(0..said.len()))
         }
@@ -52,6 +63,21 @@ pub(super) fn kind(
         Kind::PartialSwitch
     };
     (kind, place)
+}
+
+/// So much, in hundredths of log-odds, speaks for something new when a question has words of its own.
+const NEW: i32 = 60;
+
+/// Whether a question is short and has next to no content.
+fn is_short(question: &[Word]) -> bool {
+    let own = question.iter().filter(|word| is_content(&word.text)).count();
+    let has = |any: &[&str]| question.iter().any(|word| any.contains(&word.text.as_str()));
+    let asks = question.first().is_some_and(is_asking);
+    // In the past, or for a reason: "how did you find out", "why both".
+    question.len() <= 6
+        && own <= 1
+        && asks
+        && has(&["why", "did", "made", "was", "were", "happens", "happened", "drew"])
 }
 
 /// How clearly a question says what it is about.
@@ -210,6 +236,6 @@ static MARKERS: LazyLock<Cues<Kind>> = LazyLock::new(|| Cues::new([
     ]),
     // Opens something new.
     (&Kind::FullSwitch, &[
-        "^ next|another|different|last|final|moving|changing|switching|lastly|finally", "on another|a note|different|subject|topic", "move|moving on", "my|the next|last|final|other question|part|section|set|one|thing|topic|questions", "what|how about your|the|a|an|things|other", "^ and? what|how about _ _? $", "do|would you consider|prefer|usually|generally|typically|ever", "in general", "generally speaking", "switching gears", "have you ever", "set|couple|few of questions", "are|is there any|anything", "do you have any|a|an|some", "by the way", "speaking of", "one last|more|other thing|question", "before we|i", "what is your favourite|favorite",
+        "^ next|another|different|last|final|moving|changing|switching|lastly|finally", "on another|a note|different|subject|topic", "move|moving on", "my|the next|last|final|other question|part|section|set|one|thing|topic|questions", "what|how about your|the|a|an|things|other", "^ and? what|how about _ _? $", "do|would you consider|prefer|usually|generally|typically|ever", "in general", "generally speaking", "switching gears", "turning to", "let us talk|turn|move|go", "i would also|now like", "^ now a|some|for|to", "^ thanks what about", "how would you rate|describe your", "have you ever", "set|couple|few of questions", "are|is there any|anything", "do you have any|a|an|some", "by the way", "speaking of", "one last|more|other thing|question", "before we|i", "what is your favourite|favorite",
     ]),
 ]));
