@@ -27,6 +27,8 @@ pub struct Cue {
     elements: Vec<Element>,
     at_start: bool,
     at_end: bool,
+    /// The marks of the elements that must be there.
+    needs: Vec<u64>,
 }
 
 #[derive(Debug, Clone)]
@@ -40,6 +42,8 @@ enum Element {
 #[derive(Debug, Clone, Default)]
 struct Words {
     keys: Vec<u64>,
+    /// The marks of all keys: a word whose mark is not among them need not be looked for.
+    marks: u64,
     prefixes: Vec<&'static str>,
     /// Or the end of the segment does.
     end: bool,
@@ -61,20 +65,27 @@ impl Words {
                 None => words.keys.push(key(word)),
             }
         }
+        words.marks = words.keys.iter().fold(0, |marks, key| marks | mark(*key));
         words
     }
 
     fn fits(&self, word: &Word) -> bool {
-        self.keys.contains(&word.key)
+        (self.marks & mark(word.key) != 0 && self.keys.contains(&word.key))
             || self.prefixes.iter().any(|prefix| word.text.starts_with(prefix))
     }
+}
+
+/// One of 64 bits for a word, so that most words that are not there are told by one look.
+const fn mark(key: u64) -> u64 {
+    1 << (key >> 58)
 }
 
 impl Cue {
     /// Reads a pattern.
     #[must_use]
     pub fn new(pattern: &'static str) -> Self {
-        let mut cue = Self { elements: Vec::new(), at_start: false, at_end: false };
+        let mut cue =
+            Self { elements: Vec::new(), at_start: false, at_end: false, needs: Vec::new() };
         for piece in pattern.split_whitespace() {
             match piece {
                 "^" => cue.at_start = true,
@@ -83,7 +94,13 @@ impl Cue {
                 "_?" => cue.elements.push(Element::Gap { most: 1 }),
                 ".." => cue.elements.push(Element::Gap { most: 4 }),
                 "..." => cue.elements.push(Element::Gap { most: usize::MAX }),
-                words => cue.elements.push(Element::Words(Words::read(words))),
+                words => {
+                    let words = Words::read(words);
+                    if !words.optional && !words.end && words.prefixes.is_empty() {
+                        cue.needs.push(words.marks);
+                    }
+                    cue.elements.push(Element::Words(words));
+                }
             }
         }
         cue
@@ -184,6 +201,7 @@ impl<T> Cues<T> {
     /// The first cue of the table that matches, and the words it matches.
     #[must_use]
     pub fn find(&self, words: &[Word]) -> Option<(&'static T, Range<usize>)> {
+        let there = words.iter().fold(0, |marks, word| marks | mark(word.key));
         let mut marked = self.always;
         let first = words.first().and_then(|word| self.at_start.get(&word.key));
         let others = words.iter().filter_map(|word| self.anywhere.get(&word.key));
@@ -199,6 +217,9 @@ impl<T> Cues<T> {
                 let number = place * 64 + bits.trailing_zeros() as usize;
                 bits &= bits - 1;
                 let (meaning, cue) = &self.all[number];
+                if cue.needs.iter().any(|need| need & there == 0) {
+                    continue;
+                }
                 if let Some(found) = cue.find(words) {
                     return Some((*meaning, found));
                 }

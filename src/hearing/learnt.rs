@@ -9,31 +9,31 @@
 //! The weights stand in `src/hearing/weights/`, one file a scorer, and are written by
 //! `examples/learn`, which says on what and how well.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use crate::text::words::Word;
+use crate::text::words::{ByKey, Word, key};
 
 /// A scorer: the weight of each piece of evidence, and of none.
 #[derive(Debug)]
 pub(super) struct Scorer {
     bias: i32,
-    weights: HashMap<&'static str, i32>,
+    weights: ByKey<i32>,
 }
 
 impl Scorer {
     /// Reads a table of weights: a line a piece, `weight<TAB>evidence`; `bias` is the weight of none, and
     /// `#` begins a remark.
     pub(super) fn new(table: &'static str) -> Self {
-        let mut scorer = Self { bias: 0, weights: HashMap::new() };
+        let mut scorer = Self { bias: 0, weights: ByKey::default() };
         for line in table.lines().filter(|line| !line.starts_with('#')) {
             let Some((weight, evidence)) = line.split_once('\t') else { continue };
             let Ok(weight) = weight.trim().parse() else { continue };
             if evidence == BIAS {
                 scorer.bias = weight;
             } else {
-                scorer.weights.insert(evidence, weight);
+                scorer.weights.insert(key(evidence), weight);
             }
         }
         scorer
@@ -41,13 +41,12 @@ impl Scorer {
 
     /// What the evidence comes to, in hundredths of log-odds: above 0 it is more likely than not.
     pub(super) fn score(&self, evidence: &Evidence) -> i32 {
-        let mut counted: Vec<&str> = Vec::new();
+        let mut counted: Vec<u64> = Vec::new();
         let mut sum = self.bias;
-        for (piece, weight) in
-            evidence.pieces().filter_map(|piece| self.weights.get_key_value(piece))
-        {
+        for piece in evidence.pieces().map(key) {
+            let Some(weight) = self.weights.get(&piece) else { continue };
             // A word that stands twice speaks once.
-            if !counted.contains(piece) {
+            if !counted.contains(&piece) {
                 counted.push(piece);
                 sum = sum.saturating_add(*weight);
             }
@@ -63,7 +62,7 @@ impl Scorer {
         words: &[Word],
     ) -> Option<Range<usize>> {
         let weight = |piece: &str| {
-            let weight = self.weights.get(piece).copied().unwrap_or(0);
+            let weight = self.weights.get(&key(piece)).copied().unwrap_or(0);
             if decided { weight } else { -weight }
         };
         let places = evidence.pieces().filter(|piece| weight(piece) > 0);
@@ -78,14 +77,15 @@ impl Scorer {
 pub(super) struct Sorter<T> {
     /// The weight of no evidence.
     bias: Vec<(T, i32)>,
-    weights: HashMap<&'static str, Vec<(T, i32)>>,
+    /// By piece, the weights for each that it speaks for or against, by its place in `bias`.
+    weights: ByKey<Vec<(usize, i32)>>,
 }
 
 impl<T: Copy + PartialEq> Sorter<T> {
     /// Reads a table of weights: a line a piece, `name<TAB>weight<TAB>evidence`, where `known` knows what
     /// a name stands for.
     pub(super) fn new(table: &'static str, known: impl Fn(&str) -> Option<T>) -> Self {
-        let mut sorter = Self { bias: Vec::new(), weights: HashMap::new() };
+        let mut sorter = Self { bias: Vec::new(), weights: ByKey::default() };
         for line in table.lines().filter(|line| !line.starts_with('#')) {
             let mut columns = line.splitn(3, '\t');
             let (name, weight) = (columns.next(), columns.next());
@@ -95,10 +95,11 @@ impl<T: Copy + PartialEq> Sorter<T> {
             let Some(weight) = weight.and_then(|weight| weight.trim().parse().ok()) else {
                 continue;
             };
+            // The weight of no evidence is the first line of each.
             if evidence == BIAS {
                 sorter.bias.push((one, weight));
-            } else {
-                sorter.weights.entry(evidence).or_default().push((one, weight));
+            } else if let Some(at) = sorter.bias.iter().position(|(known, _)| *known == one) {
+                sorter.weights.entry(key(evidence)).or_default().push((at, weight));
             }
         }
         sorter
@@ -107,18 +108,15 @@ impl<T: Copy + PartialEq> Sorter<T> {
     /// What the evidence comes to for each, in hundredths of log-odds.
     pub(super) fn scores(&self, evidence: &Evidence) -> Vec<(T, i32)> {
         let mut scores = self.bias.clone();
-        let mut counted: Vec<&str> = Vec::new();
-        for (piece, weights) in
-            evidence.pieces().filter_map(|piece| self.weights.get_key_value(piece))
-        {
-            if counted.contains(piece) {
+        let mut counted: Vec<u64> = Vec::new();
+        for piece in evidence.pieces().map(key) {
+            let Some(weights) = self.weights.get(&piece) else { continue };
+            if counted.contains(&piece) {
                 continue; // a word that stands twice speaks once
             }
             counted.push(piece);
-            for (one, weight) in weights {
-                if let Some((_, score)) = scores.iter_mut().find(|(known, _)| known == one) {
-                    *score = score.saturating_add(*weight);
-                }
+            for (at, weight) in weights {
+                scores[*at].1 = scores[*at].1.saturating_add(*weight);
             }
         }
         scores
