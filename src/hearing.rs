@@ -142,61 +142,36 @@ impl<'a> Ear<'a> {
                 && (act == Act::Question
                     || matches!(weighed, Act::OffTopic | Act::Unclear | Act::Rude));
             seems_elsewhere = weighed == Act::OffTopic && !questions.is_empty();
-            let keeps = takes_up || seems_elsewhere;
-            if weighed != act && !keeps {
-                // What the parts came to was one of them; that one does the other thing.
-                let found = segments.iter_mut().rfind(|segment| segment.act == act);
-                if let Some(segment) = found {
-                    segment.act = weighed;
-                    let text = "does so by its words as a whole";
-                    segment.reason.rule = "words".to_owned();
-                    segment.reason.text = text.to_owned();
-                }
+            if !takes_up && !seems_elsewhere {
+                act::rename(&mut segments, act, weighed);
                 act = weighed;
             }
         }
         let asks_again = moves::asks_again(&all_words);
         let mut subject = Subject::None;
         let mut question = None;
-        if let Some(part::Asked { words: place, after, .. }) = questions.last() {
-            subject = in_these_words.unwrap_or_else(|| self.subject(&all_words, place, &segments));
-            // "What do you like about it?" points back and names its subject: a question of its own.
-            let is_clear = subject.best().is_some_and(|topic| topic.score >= CLEAR);
-            let named = match subject.best() {
-                Some(topic) if topic.score >= NAMED => kind::Subject::Clear,
-                _ => kind::Subject::Unclear,
-            };
-            let follow_up =
-                follow_up(&all_words[place.clone()]).filter(|follow| follow.bare || !is_clear);
-            let ranges: Vec<Range<usize>> =
-                questions.iter().map(|question| question.words.clone()).collect();
-            let mut heard = hear_question(&line, &all_words, (place, *after), &ranges, follow_up);
+        if let Some(last) = questions.last() {
+            let asked = &all_words[last.words.clone()];
+            subject =
+                in_these_words.unwrap_or_else(|| self.subject(&all_words, &last.words, &segments));
+            let mut heard = hear_question(&line, &all_words, &questions, &subject);
             if act == Act::Reflection {
                 heard.faults.clear(); // "…, right?" checks what was understood
             }
             if let Some(partner) = before.partner {
-                let asked = &all_words[place.clone()];
+                let named = kind::Subject::of(&subject, NAMED);
                 let (kind, place) =
-                    kind::kind(&all_words, asked, follow_up, &uptake, named, partner);
-                let text = if kind.asks_on() {
-                    "asks on from what they said"
-                } else {
-                    "begins something of its own"
-                };
+                    kind::kind(&all_words, asked, heard.follow_up, &uptake, named, partner);
+                let text = kind.reason();
                 heard.kind = Some(kind);
                 heard.kind_reason = Some(Reason::new(&line, &all_words, "kind", place, text));
             }
             let is_alien =
                 subject == Subject::None && heard.follow_up.is_none() && uptake.is_empty();
-            let asked = &all_words[place.clone()];
-            if act == Act::Question
-                && is_alien
-                && (seems_elsewhere
-                    || self
-                        .topics()
-                        .elsewhere(asked)
-                        .is_some_and(|by| by >= least_elsewhere(asked)))
-            {
+            let is_elsewhere = |asked: &[Word]| {
+                self.topics().elsewhere(asked).is_some_and(|by| by >= least_elsewhere(asked))
+            };
+            if act == Act::Question && is_alien && (seems_elsewhere || is_elsewhere(asked)) {
                 act = Act::OffTopic;
             }
             question = Some(heard);
@@ -204,18 +179,11 @@ impl<'a> Ear<'a> {
         if act == Act::Answer && part::is_gibberish(&all_words) {
             act = Act::Unclear;
         }
-        let asked: Vec<usize> = segments
-            .iter()
-            .filter(|segment| segment.act == Act::Question)
-            .map(|segment| segment.words.len())
-            .collect();
-        // Questions from end to end, and hardly a word between them; short ones are said in passing.
-        let in_questions = asked.iter().sum::<usize>() * 5 >= all_words.len() * 4;
-        let whole = asked.iter().filter(|words| **words >= 4).count();
-        let asked = if in_questions { whole.max(asked.len().saturating_sub(2)) } else { 0 };
-        let says_little =
-            little::says_little(&line, &all_words, partner_words, (share_taken_up, asked));
-        let says_little = if again { Some(Little::Again) } else { says_little };
+        let says_little = if again {
+            Some(Little::Again)
+        } else {
+            little::says_little(&line, &all_words, &segments, partner_words, share_taken_up)
+        };
         if says_little == Some(Little::Salad) && part::is_told_or_asked(act) {
             act = Act::Unclear;
             question = None;
@@ -379,22 +347,29 @@ pub fn evidence_of_asking_on(ear: &Ear<'_>, line: &str, partner: &str) -> Vec<St
     evidence.list()
 }
 
+/// Hears the last of the questions of a line, on a subject.
 fn hear_question(
     line: &str,
     all: &[Word],
-    (place, after): (&Range<usize>, After),
-    questions: &[Range<usize>],
-    follow_up: Option<FollowUp>,
+    questions: &[part::Asked],
+    subject: &Subject,
 ) -> Question {
+    let places: Vec<Range<usize>> = questions.iter().map(|asked| asked.words.clone()).collect();
+    let (place, after) = questions
+        .last()
+        .map_or((0..0, After::Anything), |asked| (asked.words.clone(), asked.after));
     let asked = &all[place.clone()];
+    // "What do you like about it?" points back and names its subject: a question of its own.
+    let is_clear = subject.best().is_some_and(|topic| topic.score >= CLEAR);
+    let follow_up = follow_up(asked).filter(|follow| follow.bare || !is_clear);
     let ((rule, words), form) = form_of(asked, after, follow_up);
     let reason = Reason::new(line, asked, rule.name, words, rule.text);
-    let faults = fault::faults(all, place, form, questions);
-    let has_open_half = questions.iter().any(|other| {
-        other != place && form::form(&all[other.clone()], After::Anything).0.form != Form::Closed
+    let faults = fault::faults(all, &place, form, &places);
+    let has_open_half = places.iter().any(|other| {
+        *other != place && form::form(&all[other.clone()], After::Anything).0.form != Form::Closed
     });
     Question {
-        words: place.clone(),
+        words: place,
         form,
         reason,
         kind: None,

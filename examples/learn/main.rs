@@ -75,7 +75,8 @@ fn asking(folder: &Path) -> Outcome<Vec<Row>> {
         let twins = [&question.text].into_iter().chain(&question.phrasings).chain(&question.weak);
         twins.for_each(|twin| add(twin.value(), true, ""));
     }
-    for (_, answer) in pack.scenarios.iter().flat_map(|scenario| scenario.answers()) {
+    for (_, answer) in pack.scenarios.iter().flat_map(coffeechat::pack::scenario::Scenario::answers)
+    {
         for said in answer.say.iter().chain(&answer.short) {
             let sentences = said.as_str().split_inclusive(['.', '!', '?']);
             sentences

@@ -99,6 +99,19 @@ pub(super) fn weighed(all: &[Word], segments: &[Segment], act: Act, form: Option
     }
 }
 
+/// Notes that a line does another thing than its parts came to: the last part that did the one does the
+/// other.
+pub(super) fn rename(segments: &mut [Segment], from: Act, to: Act) {
+    if from == to {
+        return;
+    }
+    if let Some(segment) = segments.iter_mut().rfind(|segment| segment.act == from) {
+        segment.act = to;
+        "words".clone_into(&mut segment.reason.rule);
+        "does so by its words as a whole".clone_into(&mut segment.reason.text);
+    }
+}
+
 /// What speaks for one act and another: words, rows of two, how the line begins, what its parts do and by
 /// which rule, the form of its question, how long it is.
 pub(super) fn evidence(

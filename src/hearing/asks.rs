@@ -245,7 +245,7 @@ pub(super) fn is_said_back(part: &Part<'_>) -> bool {
     let is_reflection = part.stated_act() == Some(Act::Reflection);
     let first = |word: &str| core.first().is_some_and(|first| first.text == word);
     let says_so = !first("you") || concludes(part.said) || moves::says_back(core);
-    is_reflection && says_so && !core.last().is_some_and(|word| word.text == "correct")
+    is_reflection && says_so && core.last().is_none_or(|word| word.text != "correct")
 }
 
 /// "So…", "ok, so…": draws a conclusion from what was said.

@@ -239,7 +239,7 @@ fn stacked(
         return Some((*other).clone());
     }
     let asked = &words[question.clone()];
-    if let Some((_, place)) = TWO_ENDS.find(asked) {
+    if let Some(((), place)) = TWO_ENDS.find(asked) {
         return Some(question.start + place.start..question.start + place.end);
     }
     // "what do you like and dislike and why", "how did you start and where are you now"

@@ -225,6 +225,12 @@ impl Kind {
         matches!(self, Self::FollowUp | Self::Mirror)
     }
 
+    /// What the kind says of a question, for the reader.
+    #[must_use]
+    pub const fn reason(self) -> &'static str {
+        if self.asks_on() { "asks on from what they said" } else { "begins something of its own" }
+    }
+
     /// The kind's word on screens and in machine formats.
     #[must_use]
     pub const fn word(self) -> &'static str {

@@ -89,6 +89,14 @@ pub(super) enum Subject {
     Clear,
 }
 
+impl Subject {
+    /// How clearly a question is about what it was heard to be about; clear from a score of `least` on.
+    pub(super) fn of(subject: &super::heard::Subject, least: f32) -> Self {
+        let is_clear = subject.best().is_some_and(|topic| topic.score >= least);
+        if is_clear { Self::Clear } else { Self::Unclear }
+    }
+}
+
 /// Whether a question stands by itself: it names its subject, or asks in general, and points at nothing
 /// that was said.
 fn is_of_its_own(question: &[Word], subject: Subject) -> bool {

@@ -334,7 +334,7 @@ static LISTED: LazyLock<Cues<()>> = LazyLock::new(|| {
 
 /// Whether a segment without lead-in is a request to tell something; the words that say so.
 pub(super) fn request(words: &[Word]) -> Option<std::ops::Range<usize>> {
-    REQUESTS.find(words).map(|(_, place)| place)
+    REQUESTS.find(words).map(|((), place)| place)
 }
 
 /// Words that put one thing first: "biggest passion or obsession" asks for one, whichever it is called.
@@ -378,7 +378,7 @@ pub(super) fn listed(words: &[Word]) -> Option<std::ops::Range<usize>> {
     if is_choice(words) {
         return Some(0..words.len());
     }
-    LISTED.find(words).map(|(_, place)| place)
+    LISTED.find(words).map(|((), place)| place)
 }
 
 #[cfg(test)]

@@ -56,38 +56,7 @@ fn cuts(words: &[Word], start: usize, at: usize) -> bool {
     {
         return at > start;
     }
-    // "…any tips on that": half of those who write so write no full stop before it.
-    let offers = matches!(words[at].text.as_str(), "any" | "some")
-        && words.get(at + 1).is_some_and(|word| {
-            matches!(
-                word.text.as_str(),
-                "tips"
-                    | "advice"
-                    | "suggestions"
-                    | "thoughts"
-                    | "ideas"
-                    | "recommendations"
-                    | "idea"
-                    | "tip"
-            )
-        });
-    if offers
-        && at - start >= 4
-        && !matches!(
-            before.text.as_str(),
-            "have"
-                | "has"
-                | "there"
-                | "you"
-                | "of"
-                | "for"
-                | "give"
-                | "me"
-                | "got"
-                | "with"
-                | "share"
-        )
-    {
+    if at - start >= 4 && begins_offer(words, at) {
         return true;
     }
     if at - start >= 4
@@ -147,6 +116,17 @@ fn cuts(words: &[Word], start: usize, at: usize) -> bool {
     let leans = LEANS_ON_VERB.contains(&before.text.as_str());
     // "Divya do you have…": a name, and nothing that leans on the verb.
     put_to_them && !leans && (pause || at - start >= 3 || second == "you")
+}
+
+/// "…any tips on that": half of those who write so write no full stop before it.
+fn begins_offer(words: &[Word], at: usize) -> bool {
+    const OFFERED: [&str; 8] =
+        ["tips", "advice", "suggestions", "thoughts", "ideas", "recommendations", "idea", "tip"];
+    const LEADS_TO: [&str; 11] =
+        ["have", "has", "there", "you", "of", "for", "give", "me", "got", "with", "share"];
+    matches!(words[at].text.as_str(), "any" | "some")
+        && words.get(at + 1).is_some_and(|word| OFFERED.contains(&word.text.as_str()))
+        && !LEADS_TO.contains(&words[at - 1].text.as_str())
 }
 
 /// Words that lean on a question word behind them: "I wonder what you…", "tell me how…".
