@@ -64,7 +64,7 @@ pub(crate) fn forms(ground: &Ground<'_>) -> Outcome<Part> {
     let from = "trained experts on counselling questions, each against the others";
     let aim = |what, at: usize| Aim { what, figure: of_two[at].accuracy(), least: 0.87, from };
     let aims = vec![aim("open or not, as written", 0), aim("open or not, bare", 2)];
-    Ok(Part { page, aims })
+    Ok(Part { page, aims, ..Part::default() })
 }
 
 /// Questions whose labels are sure.
@@ -121,6 +121,7 @@ pub(crate) fn faults(ground: &Ground<'_>) -> Outcome<Part> {
         |what, pairs: &[(bool, bool)], least, from| Aim { what, figure: both(pairs), least, from };
     let mut part = Part {
         page,
+        copied: (0, 0),
         aims: vec![
             aim(
                 "stacked or not, as written (mean of both F1)",

@@ -72,6 +72,10 @@ fn main() -> Outcome<()> {
     page += &aims(&parts);
     for part in &parts {
         page += &part.page;
+        let (same, all) = part.copied;
+        if same * 100 < all * 95 {
+            step(&format!("`unseen.rs` decides as the program in {same} of {all}: copy anew"));
+        }
     }
     page += &blind::blind_spots(&ground, step);
     page += &blind::principles(&ground, step);

@@ -30,7 +30,8 @@ pub(crate) fn uptake(ground: &Ground<'_>) -> Outcome<Part> {
         figure(words),
     );
     let (what, from) = ("curiosity against uptake (area)", "the share of words taken up, alone");
-    Ok(Part { page, aims: vec![Aim { what, figure: curiosity, least: words, from }] })
+    let aims = vec![Aim { what, figure: curiosity, least: words, from }];
+    Ok(Part { page, aims, ..Part::default() })
 }
 
 /// A labelled move, and the acts that count as right.
@@ -110,5 +111,5 @@ pub(crate) fn moves(ground: &Ground<'_>) -> Outcome<Part> {
             1
         ),
     );
-    Ok(Part { page, aims: Vec::new() })
+    Ok(Part { page, ..Part::default() })
 }

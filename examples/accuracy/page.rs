@@ -100,6 +100,8 @@ pub(crate) struct Part {
     pub(crate) page: String,
     /// What is held against an aim.
     pub(crate) aims: Vec<Aim>,
+    /// How often a copy of the program's thresholds came out as the program did, and of how many.
+    pub(crate) copied: (usize, usize),
 }
 
 /// Something to be held to, and what it is held against.

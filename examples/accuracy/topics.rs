@@ -81,5 +81,5 @@ pub(crate) fn topics(ground: &Ground<'_>, known: &[&str]) -> Outcome<Part> {
         refused,
         figure(share(refused, off.len())),
     );
-    Ok(Part { page, aims: Vec::new() })
+    Ok(Part { page, ..Part::default() })
 }

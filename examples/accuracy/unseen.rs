@@ -170,18 +170,30 @@ pub(crate) fn asks_on(
     let evidence = evidence_of_asking_on(ear, line, partner);
     let has = |piece: &str| evidence.iter().any(|known| known == piece);
     // Words that point back or open something new decide before the weights do. So does a subject of its
-    // own; then the whole line is the reason, and not the words that weigh most.
+    // own, or being too short for one; then the whole line is the reason, and not the words that weigh most.
     let whole = heard.words.first().zip(heard.words.last());
     let whole = whole.map(|(first, last)| (first.span.start, last.span.end));
     let reason = question.and_then(|question| question.kind_reason.as_ref());
-    let is_of_its_own = !program && has("uptake=0") && reason.map(|reason| reason.span) == whole;
-    if evidence.is_empty() || !has("marker=none") || is_of_its_own {
+    let is_for_all_words = reason.map(|reason| reason.span) == whole;
+    let is_by_rule = is_for_all_words && (program || has("uptake=0"));
+    if evidence.is_empty() || !has("marker=none") || is_by_rule {
         return decision;
     }
-    let sides = scorer.sides(&evidence, 0, talk);
+    // A copy of what `kind` in `src/hearing/kind.rs` does: words of content of its own, and none of
+    // theirs, speak for something new.
+    let is_new = has("uptake=0") && has("leans=false");
+    let least = match (is_new, has("content=0"), has("content=1")) {
+        (true, false, true) => NEW / 2,
+        (true, false, false) => NEW,
+        _ => 0,
+    };
+    let sides = scorer.sides(&evidence, least, talk);
     decision.copied = (usize::from(sides.shipped == program), 1);
     if sides.shipped == program {
         decision.yes = sides.unseen;
     }
     decision
 }
+
+/// How much more a question with words of its own has to weigh to ask on; as in `src/hearing/kind.rs`.
+const NEW: i32 = 60;

@@ -83,7 +83,7 @@ pub(crate) fn questions(ground: &Ground<'_>, scorer: &Scorer) -> Outcome<Part> {
         aim("question or not, no mark", 1, 0.94, "rules on telephone talk, without the mark"),
         aim("question or not, bare", 2, 0.94, "rules on telephone talk, without the mark"),
     ];
-    Ok(Part { page, aims })
+    Ok(Part { page, aims, copied })
 }
 
 /// Asks on, or opens something else.
@@ -131,6 +131,7 @@ pub(crate) fn follow_ups(ground: &Ground<'_>, scorer: &Scorer) -> Outcome<Part> 
     }
     let shares: Vec<(&str, &[f64])> =
         shares.iter().map(|(name, shares)| (name.as_str(), shares.as_slice())).collect();
+    part.copied = copied;
     part.page = format!(
         "## Follow-up or switch\n\nWhether a question asks on from what was just said. Words that point \
          back (“you mentioned”) or open something new (“my next question”) decide first; the rest is \
