@@ -323,6 +323,20 @@ fn no_page_names_a_path_of_somebody_s_machine() {
     }
 }
 
+/// That no page has a path of somebody's machine is held above, for this page as for all.
+#[test]
+fn the_page_on_accuracy_names_the_command_that_makes_it() {
+    let page = text("docs/accuracy.md");
+    let command = "cargo run --release --example accuracy -- FOLDER > docs/accuracy.md";
+    for place in [&page, &text("README.md"), &text("examples/accuracy/main.rs")] {
+        assert!(place.contains(command));
+    }
+    for part in ["What was measured on what", "Aims", "Known blind spots", "What text cannot hear"]
+    {
+        assert!(page.contains(&format!("\n## {part}\n")), "the page is whole: {part}");
+    }
+}
+
 #[test]
 fn the_binary_carries_every_file_of_the_pack() {
     let carried = builtin::sources();
