@@ -37,7 +37,7 @@ const MOST_OWN: usize = 4;
 const MOST_BANKED: usize = 2;
 
 /// A turned question of more words than this is no model for anybody.
-const MOST_WORDS: usize = 24;
+const MOST_WORDS: usize = 19;
 
 /// A better wording for the question of a line; none when nothing is to be gained.
 pub(super) fn wording(ear: &Ear<'_>, pack: &Pack, heard: &Heard) -> Option<String> {
@@ -63,7 +63,9 @@ pub(super) fn wording(ear: &Ear<'_>, pack: &Pack, heard: &Heard) -> Option<Strin
             own.extend(parts.whole.into_iter().take(3));
             leaning = parts.leaning;
         }
-        let turned = rewrite::wordings(heard, question);
+        // Of two questions, the one that is asked last may lean on the first.
+        let is_left = own.is_empty() || !question.has(Fault::Stacked);
+        let turned = if is_left { rewrite::wordings(heard, question) } else { Vec::new() };
         own.extend(turned.into_iter().filter(|wording| count(wording) <= MOST_WORDS));
     }
     let (mut elsewhere, mut unknown) = (None, None);
@@ -89,8 +91,8 @@ pub(super) fn wording(ear: &Ear<'_>, pack: &Pack, heard: &Heard) -> Option<Strin
         .map(|wording| finished(wording))
         .take(1)
         .find(is_open)
-        .or_else(|| bank::wordings(pack, heard).take(MOST_BANKED).find(is_good).cloned())
         .or(unknown)
+        .or_else(|| bank::wordings(pack, heard).take(MOST_BANKED).find(is_good).cloned())
         .or_else(|| named(heard, question).filter(is_open))
 }
 

@@ -347,6 +347,11 @@ fn verb_after(family: &str, words: &[Token], from: usize) -> Option<usize> {
                         && (is_adjective(text(at + 1)) || verb::is_participle(text(at + 1))));
                 let is_named = is_definite(word)
                     || matches!(word, "a" | "an" | "any" | "so" | "too" | "as" | "how" | "what");
+                let is_measured = matches!(word, "as" | "so")
+                    && words.iter().skip(at + 2).any(|next| next.text == "as");
+                if is_measured && !related && preposition.is_none() {
+                    return Some(at);
+                }
                 if is_preposition(word) && !related {
                     preposition = preposition.or(Some(at));
                     continue;

@@ -118,6 +118,50 @@ const FEELING: &[&str] = &[
     "embarrassed",
 ];
 
+/// What people find their work: "stressful", "rewarding".
+const FELT: &[&str] = &[
+    "stressful",
+    "boring",
+    "hard",
+    "difficult",
+    "easy",
+    "frustrating",
+    "draining",
+    "lonely",
+    "rewarding",
+    "interesting",
+    "exciting",
+    "challenging",
+    "exhausting",
+    "tiring",
+    "fun",
+    "scary",
+    "annoying",
+    "satisfying",
+    "overwhelming",
+    "intimidating",
+    "depressing",
+    "tedious",
+    "repetitive",
+    "meaningful",
+    "monotonous",
+    "tough",
+    "demanding",
+    "fulfilling",
+    "intense",
+    "sad",
+    "emotional",
+    "inspiring",
+    "confusing",
+    "complicated",
+    "disappointing",
+    "isolating",
+    "useful",
+    "worthwhile",
+    "relaxing",
+    "enjoyable",
+];
+
 /// How one becomes: "get tired", "get bored".
 const STATE: &[&str] = &[
     "tired",
@@ -385,6 +429,8 @@ told! {
     is_hard(HARD);
     /// Whether it is something one feels about something.
     is_feeling(FEELING);
+    /// Whether it is how one finds one's work.
+    is_felt(FELT);
     /// Whether it is something one can get.
     is_state(STATE);
     /// Whether the verb is done in some way.

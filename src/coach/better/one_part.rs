@@ -54,26 +54,29 @@ fn parts(heard: &Heard, question: &Question) -> Vec<Vec<Token>> {
         let range = if is_last { question.words.clone() } else { segment.words.clone() };
         let words = tokens(heard, range);
         let start = words.iter().position(|word| !is_lead_in(&word.text)).unwrap_or(0);
-        let words = &words[start..];
+        let mut words = &words[start..];
         // "What do you like and why": cut where the second begins.
-        let text = |at: usize| words.get(at).map_or("", |word| word.text.as_str());
-        let joined = (2..words.len()).find(|at| {
-            let next = text(at + 1);
-            let asks = matches!(next, "why" | "how" | "what" | "where" | "who" | "when" | "if");
-            // "… and do you regret it"
-            let turns = is_helping(next) && is_subject(text(at + 2));
-            matches!(text(*at), "and" | "or" | "but") && (asks || turns)
-        });
-        match joined {
-            Some(at) => {
-                parts.push(words[..at].to_vec());
-                parts.push(words[at + 1..].to_vec());
-            }
-            None => parts.push(words.to_vec()),
+        while let Some(at) = second(words) {
+            parts.push(words[..at].to_vec());
+            words = &words[at + 1..];
         }
+        parts.push(words.to_vec());
     }
     parts.retain(|part| part.len() >= 2);
     parts
+}
+
+/// Where the second of two questions is joined to the first; "do you plan or do you improvise" is one.
+fn second(words: &[Token]) -> Option<usize> {
+    let text = |at: usize| words.get(at).map_or("", |word| word.text.as_str());
+    (2..words.len()).find(|at| {
+        let next = text(at + 1);
+        let asks = matches!(next, "why" | "how" | "what" | "where" | "who" | "when" | "if");
+        // "… and do you regret it"
+        let turns = is_helping(next) && is_subject(text(at + 2));
+        let is_choice = text(*at) == "or" && (text(0), text(1)) == (next, text(at + 2)) && turns;
+        matches!(text(*at), "and" | "or" | "but") && (asks || turns) && !is_choice
+    })
 }
 
 fn is_lead_in(word: &str) -> bool {

@@ -6,11 +6,15 @@ use super::token::{Token, join};
 use super::{asking, choice, table};
 use crate::hearing::heard::{Form, Heard, Question};
 use crate::text::words::Break;
-use std::sync::LazyLock;
 
 /// Wordings for the question that counts, best first. They are not yet heard.
 pub(super) fn wordings(heard: &Heard, question: &Question) -> Vec<String> {
-    let words = super::token::tokens(heard, question.words.clone());
+    let mut range = question.words.clone();
+    let last = heard.words.get(range.clone()).and_then(<[_]>::last);
+    if last.is_some_and(|word| matches!(word.text.as_str(), "ever" | "always" | "still" | "also")) {
+        range.end = heard.words.len(); // "Do they ever | thank you?"
+    }
+    let words = super::token::tokens(heard, range);
     let (before, words) = condition(&words);
     let is_closed = question.form == Form::Closed;
     let asks_why =
@@ -63,7 +67,7 @@ pub(super) fn of_question(words: &[Token]) -> Vec<String> {
         clause::stated(words).filter(|clause| !clause.head.ends_with(" i") || clause.head == "be i")
     {
         let mut wordings = of_clause(&clause);
-        if words.len() <= 20 {
+        if wordings.is_empty() && words.len() <= 14 {
             wordings.push(format!("What do you make of the idea that {}?", join(words)));
         }
         return wordings;
@@ -76,34 +80,15 @@ pub(super) fn of_question(words: &[Token]) -> Vec<String> {
 }
 
 fn of_clause(clause: &Clause) -> Vec<String> {
-    let mut wordings = best(table::rows(&clause.head), &clause.rest, clause);
-    let first = clause.rest.first().map_or("", |word| word.text.as_str());
-    let is_mind = matches!(
-        first,
-        "thought" | "considered" | "wanted" | "felt" | "regretted" | "been" | "had"
-    );
-    let is_vague = clause.head.ends_with("they") && clause.subject.len() < 2;
-    if is_mind || is_vague {
-        return wordings;
+    let subject = |at: usize| clause.subject.get(at).map_or("", |word| word.text.as_str());
+    let is_most =
+        subject(1).ends_with("est") || matches!(subject(1), "worst" | "most" | "main" | "key");
+    if clause.head == "be they" && matches!(subject(0), "the" | "your") && is_most {
+        let is = if clause.past { "was" } else { "is" };
+        return vec![format!("What {is} {} for you?", join(&clause.subject))];
     }
-    wordings.extend(
-        TOLD.iter()
-            .filter(|(heads, _)| heads.contains(&clause.head.as_str()))
-            .flat_map(|(_, rule)| rule.say(&clause.rest, clause))
-            .take(1),
-    );
-    wordings
+    best(table::rows(&clause.head), &clause.rest, clause)
 }
-
-/// What can always be asked for, if nothing of the table is heard as the same topic.
-#[rustfmt::skip]
-static TOLD: LazyLock<Vec<(&[&str], Rule)>> = LazyLock::new(|| vec![
-    (&["did you", "can you"],               Rule::new("ever|always|still? {x/verb}", &["Tell me about {x.ing}."])),
-    (&["have you"],                         Rule::new("ever|always? {x/done}", &["Tell me about {x.base-ing}."])),
-    (&["be it"],                            Rule::new("{a/adj} to {x/verb}", &["Tell me about {x.ing}."])),
-    (&["be there"],                         Rule::new("{x/bare}", &["Tell me about the {x.thing}."])),
-    (&["do they", "have they"],  Rule::new("{x}", &["Tell me about {S}."])),
-]);
 
 /// What the first rule that fits says.
 pub(super) fn best(rules: &[Rule], words: &[Token], clause: &Clause) -> Vec<String> {
@@ -147,10 +132,28 @@ fn of_view(words: &[Token]) -> Option<Vec<String>> {
     if view.len() < 3 && text(at - 1) != "that" {
         return None;
     }
-    let is_clause = clause::stated(view);
-    let mut wordings = is_clause.as_ref().map(of_clause).unwrap_or_default();
+    let stated = clause::stated(view);
+    // What is said of how something is, of them, and of what will be has a question of its own.
+    let is_turned = stated.as_ref().is_some_and(|clause| {
+        let (verb, person) = clause.head.split_once(' ').unwrap_or_default();
+        match verb {
+            "be" => {
+                let said = clause.rest.first().map_or("", |word| word.text.as_str());
+                person == "it"
+                    || person == "there"
+                    || (person != "i" && person != "you" && super::lexicon::is_adjective(said))
+            }
+            "do" | "did" | "have" | "would" => person == "you",
+            "will" | "should" => person != "i" && person != "you",
+            _ => false,
+        }
+    });
+    let mut wordings = stated.as_ref().filter(|_| is_turned).map(of_clause).unwrap_or_default();
     wordings.truncate(2);
-    wordings.push(format!("What are your thoughts on whether {}?", join(view)));
+    // A clause that names someone for a pronoun, or a short one, is put as a thought to weigh.
+    if wordings.is_empty() {
+        wordings.push(format!("What do you make of the idea that {}?", join(view)));
+    }
     Some(wordings)
 }
 
