@@ -72,6 +72,8 @@ pub(super) fn wording(ear: &Ear<'_>, pack: &Pack, heard: &Heard) -> Option<Strin
     for wording in own.iter().map(|wording| finished(wording)).take(MOST_OWN) {
         match heard_again(ear, heard, &wording) {
             Again::Good => return Some(wording),
+            // One of their own two questions is about what they asked.
+            Again::Elsewhere if question.has(Fault::Stacked) => return Some(wording),
             Again::Elsewhere => elsewhere = elsewhere.or(Some(wording)),
             Again::Unknown => unknown = unknown.or(Some(wording)),
             Again::NotOpen => {}
@@ -157,7 +159,11 @@ fn finished(wording: &str) -> String {
     let first = wording.split(' ').next().unwrap_or_default().to_lowercase();
     let is_request =
         ["tell", "describe", "explain", "walk", "share", "talk", "give"].contains(&first.as_str());
-    let wording = wording.replace("come to become ", "become ");
+    let wording = wording
+        .replace("come to become ", "become ")
+        .replace(" any ", " ")
+        .replace(" anyone ", " someone ")
+        .replace(" anything ", " something ");
     sentence(&wording, if is_request { '.' } else { '?' })
 }
 

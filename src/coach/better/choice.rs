@@ -46,6 +46,18 @@ pub(super) fn wordings(words: &[Token]) -> Vec<String> {
             || (*next == "not" && or > 3))
         && texts.first().is_some_and(|first| is_helping(first))
     {
+        // "Do you own the patents, or does the university": whoever it is.
+        let asks_who = texts[..2] == ["do", "you"]
+            && *next == "does"
+            && matches!(
+                texts.get(2),
+                Some(&("own" | "write" | "choose" | "set" | "clean" | "make" | "buy" | "check"))
+            )
+            && texts.get(3) == Some(&"the");
+        if asks_who && let Some(verb) = words.get(2) {
+            let done = super::verb::third_person(&verb.text);
+            return vec![format!("How is it decided who {done} {}?", join(&words[3..or]))];
+        }
         return super::rewrite::of_question(&words[..or]);
     }
     // "Which is better, A or B", "where do you spend more time, A or B": what stands behind the pause.
@@ -162,6 +174,7 @@ static RULES: LazyLock<Vec<(&'static [&'static str], Vec<Rule>)>> = LazyLock::ne
 #[rustfmt::skip]
 static TABLE: &[(&[&str], Rows)] = &[
     (&["do you", "did you", "would you", "can you"], &[
+        ("think i should {x} or {y}",                   &["How should I decide whether to {x} or {y}?"]),
         ("prefer|rather {x/verb} or {y/verb}",          &["How does {x.ing} compare with {y.ing}?"]),
         ("prefer|rather to {x/verb} or to? {y/verb}",   &["How does {x.ing} compare with {y.ing}?"]),
         ("prefer|rather {v/ing} {x} or {p/prep} {y}",   &["How does {v} {x} compare with {v} {p} {y}?"]),
@@ -170,9 +183,10 @@ static TABLE: &[(&[&str], Rows)] = &[
         ("prefer|rather {x} or {y}",                    &["How {x.does} {x} compare with {y}?"]),
         ("like {x} more|better or {y}",                 &["How {x.does} {x} compare with {y}?"]),
         ("think {x} more|better|most or {y}",           &["How {x.does} {x} compare with {y}?"]),
-        ("consider|see|call|describe yourself as? more? of? a|an? {x} or more? of? a|an? {y}", &["How do you see the difference between being {x.a} and being {y.a}?"]),
+        ("consider|see|call|describe yourself as? more? of? {x} or more? of? {y}", &["How do you see the difference between being {x} and being {y}?"]),
         ("feel|seem {x} or {y}",                        &["How {do} you feel?"]),
-        ("have|get {x} or {y}",                         &["What part {do} {x.a} and {y} play for you?"]),
+        ("{v/verb} more|better|most {p/prep} {x} or {q/prep} {y}", &["What {do} you {v} {p} {x} and what {q} {y}?"]),
+        ("have|get {x} or {y}",                         &["What {do} you have in the way of {x.thing} or {y}?"]),
     ]),
     (&["would you"], &[
         ("{x/verb} or {y/verb}",                        &["How would you decide whether to {x} or {y}?"]),
@@ -200,8 +214,8 @@ static TABLE: &[(&[&str], Rows)] = &[
     ]),
     (&["be you"], &[
         ("ever {x/done} or {y}",                        &["Tell me about a time you were {x} or {y}."]),
-        ("paid {x} or {y}",                             &["How {be} you paid?"]),
-        ("more? of? a|an {x} or more? of? a|an {y}",    &["How {do} you see the difference between {x.a} and {y.a}?"]),
+        ("paid {x} or {y}",                             &["How {does} your pay work?"]),
+        ("more of {x} or more? of? {y}",                &["How {do} you see the difference between being {x} and being {y}?"]),
         ("more|mostly|mainly? {x} or {y/ing}",          &["How would you describe the way you work?"]),
         ("{x/ing} or {y}",                              &["How did you decide whether to be {x} or {y}?"]),
         ("{x/done} or {y/done}",                        &["What is the difference between being {x} and being {y}?"]),
@@ -216,12 +230,19 @@ static TABLE: &[(&[&str], Rows)] = &[
         ("{x} or {y}",                                  &["What {be} {S} like?"]),
     ]),
     (&["have they", "have it"], &[
+        ("made {x} {a/more} or {y}",                    &["How {have} {S} changed {x}?"]),
+        ("got|gotten|become|grown {a/more} or {y}",     &["How {have} {S} changed?"]),
         ("been {a/adj} or {y}",                         &["What {have} {S} been like?"]),
         ("been {x} or {y}",                             &["What {have} {S} been like?"]),
         ("{x} or {y}",                                  &["How {have} {S} {x}?"]),
     ]),
     (&["have you"], &[
         ("mostly? {x/done} or {y}",                     &["How did you decide whether to {x.base} or {y}?"]),
+    ]),
+    (&["do they", "do it", "did they", "did it"], &[
+        ("make {x} {a/more} or {y}",                    &["How {do} {S} change {x}?"]),
+        ("get|become {a/more} or {y} {p:with|over|in} {z}", &["How {do} {S} change {p} {z}?"]),
+        ("get|become {a/more} or {y}",                  &["How {do} {S} change?"]),
     ]),
     (&["do they", "do it", "do someone"],               &[("{x} or {y}", &["What decides whether {S} {x} or {y}?"])]),
     (&["did they", "did it", "did someone"],            &[("{x} or {y}", &["What decided whether {S} would {x} or {y}?"])]),

@@ -208,7 +208,7 @@ const STATE: &[&str] = &[
 #[rustfmt::skip]
 const DOING: &[&str] = &[
     "use", "handle", "manage", "deal", "cope", "plan", "prepare", "choose", "decide", "learn", "balance",
-    "keep", "find", "measure", "check", "organise", "organize", "follow", "stay", "test", "switch",
+    "find", "measure", "check", "organise", "organize", "follow", "stay", "test", "switch",
     "relax", "unwind", "recover", "ask", "work out", "set", "sort", "solve", "fix", "track", "divide",
     "split", "communicate", "collaborate", "train", "recruit", "hire", "adapt", "change", "improve",
     "develop", "design", "build", "create", "evaluate", "assess", "price", "charge", "negotiate", "sell",
@@ -281,28 +281,22 @@ const ACHIEVING: &[&str] = &[
     "earn",
     "win",
     "publish",
-    "come",
     "reach",
-    "keep",
     "master",
     "progress",
-    "be",
     "balance",
     "survive",
     "specialise",
     "specialize",
     "retrain",
     "transfer",
-    "go",
     "apply",
     "recruit",
     "hire",
     "sell",
     "be promoted",
-    "stay",
     "set",
     "open",
-    "live",
 ];
 
 /// Verbs whose object can be asked for: "What kind of books do you read?"
@@ -312,7 +306,7 @@ const SORTED: &[&str] = &[
     "offer", "provide", "create", "design", "repair", "run", "own", "grow", "cook", "fix", "face",
     "carry", "study", "collect", "publish", "serve", "organise", "organize", "sponsor", "hold",
     "employ", "train", "perform", "miss", "try", "win", "lead", "visit", "manage", "take", "set",
-    "find", "handle", "know", "support",
+    "find", "handle", "know", "support", "follow",
 ];
 
 /// People who are had.
@@ -408,8 +402,8 @@ const DEFINITE: &[&str] = &[
 /// Adjectives that say only how good or how much, and are left out of a noun phrase.
 const EMPTY: &[&str] = &[
     "good", "bad", "great", "nice", "big", "large", "huge", "high", "low", "proper", "decent",
-    "crazy", "terrible", "awful", "small", "real", "clear", "strong", "boring", "special",
-    "strict", "healthy", "famous",
+    "crazy", "terrible", "awful", "small", "real", "clear", "boring", "special", "strict",
+    "healthy", "famous",
 ];
 
 macro_rules! told {
@@ -518,7 +512,7 @@ pub(super) fn is_comparative(word: &str) -> bool {
 pub(super) fn is_plural(word: &str) -> bool {
     match word {
         "people" | "children" | "women" | "men" | "they" | "these" | "those" | "we" | "you"
-        | "them" | "police" => true,
+        | "them" | "police" | "sheep" | "cattle" | "kids" => true,
         "news" | "business" | "physics" | "maths" | "economics" | "politics" | "access"
         | "process" | "stress" | "press" | "progress" | "mathematics" | "ethics" | "this"
         | "us" | "always" | "class" | "success" => false,

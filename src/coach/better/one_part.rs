@@ -25,7 +25,9 @@ pub(super) fn wordings(heard: &Heard, question: &Question) -> Parts {
     for part in &parts(heard, question) {
         let part = requested(part).unwrap_or(part);
         let asks_for_more = matches!(part[0].text.as_str(), "share" | "walk" | "talk" | "give");
-        let at = leans(part);
+        // Of "do you clean it or do you have someone for that" the first says what it is about.
+        let or = part.iter().position(|word| word.text == "or").unwrap_or(part.len());
+        let at = leans(&part[..or]);
         if is_open(part) || asks_for_more {
             match (at, &named) {
                 (None, _) if part.len() < 5 => found.leaning.push(join(part)),
@@ -54,7 +56,19 @@ fn parts(heard: &Heard, question: &Question) -> Vec<Vec<Token>> {
         let range = if is_last { question.words.clone() } else { segment.words.clone() };
         let words = tokens(heard, range);
         let start = words.iter().position(|word| !is_lead_in(&word.text)).unwrap_or(0);
+        let is_other = words.first().is_some_and(|word| word.text == "or");
+        let or = words.first().cloned();
         let mut words = &words[start..];
+        // "Do you plan it, or do you improvise": one choice, heard as two.
+        if let (Some(or), Some(one)) = (or.filter(|_| is_other), parts.last_mut())
+            && words.len() > 2
+            && one.len() > 2
+            && one[..2].iter().zip(words).all(|(one, other)| one.text == other.text)
+        {
+            one.push(or);
+            one.extend_from_slice(&words[2..]);
+            continue;
+        }
         // "What do you like and why": cut where the second begins.
         while let Some(at) = second(words) {
             parts.push(words[..at].to_vec());
@@ -123,6 +137,10 @@ fn is_open(part: &[Token]) -> bool {
                     || verb::of_past(text(1)).is_some()
                     || verb::of_third_person(text(1)).is_some())
                     && !matches!(text(1), "time" | "year" | "about")
+                    && !matches!(
+                        text(3),
+                        "first" | "favourite" | "favorite" | "name" | "title" | "degree"
+                    )
             }
             _ => false,
         }
@@ -168,8 +186,10 @@ fn leans(part: &[Token]) -> Option<usize> {
 /// What a question is about, to put in the place of "it": "did you have a mentor" → "your mentor".
 fn object(part: &[Token]) -> Option<Vec<Token>> {
     let text = |at: usize| part.get(at).map_or("", |word| word.text.as_str());
+    let is_had = (1..4).any(|at| matches!(text(at), "have" | "use" | "get" | "had" | "got"));
     let at = (1..part.len()).find(|at| {
-        matches!(text(*at), "your" | "the" | "a" | "an" | "any" | "this")
+        (is_had || !matches!(text(*at), "a" | "an" | "any"))
+            && matches!(text(*at), "your" | "the" | "a" | "an" | "any" | "this")
             || (*at >= 3 && matches!(text(at - 1), "have" | "use" | "with" | "do" | "like"))
     })?;
     let mut thing: Vec<Token> = Vec::new();

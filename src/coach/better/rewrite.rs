@@ -38,6 +38,48 @@ pub(super) fn of_question(words: &[Token]) -> Vec<String> {
     }
     let Some(first) = words.first() else { return Vec::new() };
     let text = first.text.as_str();
+    // "A quick one: did it pay off?", "sorry, but do they dream": the question comes last.
+    let is_led_in = !clause::is_helping(text)
+        && !matches!(
+            text,
+            "why" | "how" | "what" | "which" | "who" | "whose" | "where" | "when" | "if"
+        );
+    let last = (1..words.len().saturating_sub(2)).rev().find(|at| {
+        let before = &words[at - 1];
+        clause::is_helping(&words[*at].text)
+            && !clause::is_helping(&words[at + 1].text)
+            && words[at + 1].text != "not"
+            && (before.after != Break::None
+                || words[*at].glue == ":"
+                || matches!(before.text.as_str(), "but" | "so" | "or"))
+    });
+    if let Some(at) = last.filter(|_| is_led_in) {
+        return of_question(&words[at..]);
+    }
+    // "Is there anything I should have asked?": what it is.
+    let about = |at: usize| words.get(at).map_or("", |word| word.text.as_str());
+    let opens = usize::from(matches!(about(0), "is" | "was" | "are") && about(1) == "there") * 2;
+    if matches!(about(opens), "anything" | "something")
+        && words.iter().any(|word| matches!(word.text.as_str(), "i" | "we" | "us"))
+    {
+        let mut asked: Vec<String> =
+            super::direct::anything(words).into_iter().filter(|_| words.len() <= 14).collect();
+        asked.push("What should I have asked you?".to_owned());
+        asked.push("What would you like to add?".to_owned());
+        return asked;
+    }
+    let is_last =
+        matches!(about(1), "final" | "last" | "closing" | "parting" | "other" | "further");
+    if matches!(text, "any" | "some") && is_last {
+        return vec!["What would you like to add?".to_owned()];
+    }
+    // "…, like books or courses": what comes to mind changes nothing.
+    let words = (4..words.len())
+        .find(|at| {
+            words[at - 1].after == Break::Pause
+                && (about(*at) == "like" || about(*at) == "such" && about(at + 1) == "as")
+        })
+        .map_or(words, |at| &words[..at]);
     let chosen = choice::wordings(words);
     if !chosen.is_empty() {
         return chosen;
@@ -83,9 +125,20 @@ fn of_clause(clause: &Clause) -> Vec<String> {
     let subject = |at: usize| clause.subject.get(at).map_or("", |word| word.text.as_str());
     let is_most =
         subject(1).ends_with("est") || matches!(subject(1), "worst" | "most" | "main" | "key");
+    if clause.head == "be they" && subject(0) == "my" {
+        return vec![format!("What do you think of {}?", join(&clause.subject))];
+    }
     if clause.head == "be they" && matches!(subject(0), "the" | "your") && is_most {
         let is = if clause.past { "was" } else { "is" };
         return vec![format!("What {is} {} for you?", join(&clause.subject))];
+    }
+    if clause.head == "have you" && clause.rest.first().is_some_and(|word| word.text == "got") {
+        // "Have you got time": do you have time.
+        let mut has = clause.clone();
+        has.head = "do you".to_owned();
+        has.auxiliary = "do".to_owned();
+        has.rest[0] = has.rest[0].changed("have".to_owned());
+        return of_clause(&has);
     }
     best(table::rows(&clause.head), &clause.rest, clause)
 }
@@ -102,6 +155,11 @@ pub(super) fn best(rules: &[Rule], words: &[Token], clause: &Clause) -> Vec<Stri
 /// "Where did you study and did you like it": the first of the two.
 fn first_of_two(words: &[Token]) -> &[Token] {
     let text = |at: usize| words.get(at).map_or("", |word| word.text.as_str());
+    let asks =
+        |word: &str| matches!(word, "how" | "what" | "why" | "where" | "who" | "when" | "which");
+    if !clause::is_helping(text(0)) && !asks(text(0)) {
+        return words;
+    }
     let second = (3..words.len()).find(|at| {
         matches!(text(*at), "and" | "but")
             && (clause::is_helping(text(at + 1))
@@ -141,9 +199,12 @@ fn of_view(words: &[Token]) -> Option<Vec<String>> {
                 let said = clause.rest.first().map_or("", |word| word.text.as_str());
                 person == "it"
                     || person == "there"
+                    || person == "i" && (said == "too" || super::lexicon::is_adjective(said))
                     || (person != "i" && person != "you" && super::lexicon::is_adjective(said))
             }
             "do" | "did" | "have" | "would" => person == "you",
+            "can" | "should" if person == "i" => true,
+            "should" if clause.rest.first().is_some_and(|word| word.text == "be") => false,
             "will" | "should" => person != "i" && person != "you",
             _ => false,
         }
@@ -224,6 +285,13 @@ fn without_tag(words: &[Token]) -> &[Token] {
         {
             return &words[..len - 2];
         }
+    }
+    // "…, Latifa?"
+    let is_name = |word: &Token| {
+        word.text != "i" && word.written.starts_with(char::is_uppercase) && word.short.is_none()
+    };
+    if len >= 4 && words[len - 2].after == Break::Pause && is_name(&words[len - 1]) {
+        return without_tag(&words[..len - 1]);
     }
     if len >= 3
         && matches!(text(len - 1), "right" | "correct" | "no" | "huh" | "eh" | "yeah" | "yes")
