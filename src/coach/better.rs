@@ -94,8 +94,9 @@ pub(super) fn wording(ear: &Ear<'_>, pack: &Pack, heard: &Heard) -> Option<Strin
         .take(1)
         .find(is_open)
         .or(unknown)
+        .or_else(|| named(heard, question, true).filter(is_open))
         .or_else(|| bank::wordings(pack, heard).take(MOST_BANKED).find(is_good).cloned())
-        .or_else(|| named(heard, question).filter(is_open))
+        .or_else(|| named(heard, question, false).filter(is_open))
 }
 
 /// What a wording turned out to be.
@@ -136,8 +137,9 @@ fn heard_again(ear: &Ear<'_>, heard: &Heard, wording: &str) -> Again {
     if keeps { Again::Good } else { Again::Elsewhere }
 }
 
-/// A request to tell about what the learner named, for a question that nothing else fits.
-fn named(heard: &Heard, question: &Question) -> Option<String> {
+/// A request to tell about what the learner named, for a question that nothing else fits; if it has to be
+/// `sure`, only where its name is short and ends where another phrase begins.
+fn named(heard: &Heard, question: &Question, sure: bool) -> Option<String> {
     let words = token::tokens(heard, question.words.clone());
     let begins = |at: &usize| {
         matches!(
@@ -151,6 +153,10 @@ fn named(heard: &Heard, question: &Question) -> Option<String> {
             lexicon::is_preposition(&words[*at].text) || clause::is_helping(&words[*at].text)
         })
         .unwrap_or(words.len());
+    let is_sure = (start + 2..=start + 3).contains(&end) && end < words.len();
+    if sure && !is_sure {
+        return None;
+    }
     Some(finished(&format!("Tell me about {}.", token::join(words.get(start..end)?))))
 }
 

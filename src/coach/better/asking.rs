@@ -206,6 +206,7 @@ static TABLE: &[(&str, &[&str])] = &[
     ("who {v:makes|checks|sets|runs|chooses|takes|signs|organises|cleans|writes|designs|tests|approves|repairs} {x/known}", &["How {x.is} {x} {v.done}?"]),
     ("who decides {x}",                                     &["How is it decided {x}?"]),
     ("who {v:makes|pays|checks|sets|runs|leads|chooses|gets|does|takes|signs|organises} {x}", &["How is it decided who {v} {x}?"]),
+    ("who {v:hired|trained|taught|recruited|promoted} you", &["How did you come to be {v}?"]),
     ("who {x}",                                             &["What are the people who {x.plain} like?"]),
     ("whose {n} {x}",                                       &["How is it decided whose {n} {x}?"]),
 ];

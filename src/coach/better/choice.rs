@@ -73,7 +73,7 @@ pub(super) fn wordings(words: &[Token]) -> Vec<String> {
     // "Are the exams oral or written": what they are like.
     if matches!(texts[0], "is" | "are" | "was" | "were")
         && matches!(texts[1], "the" | "your")
-        && (4..=5).contains(&or)
+        && or == 4
         && asked(words).is_none()
     {
         return vec![format!("What {} {} like?", texts[0], join(&words[1..or - 1]))];
@@ -185,7 +185,7 @@ static TABLE: &[(&[&str], Rows)] = &[
         ("think {x} more|better|most or {y}",           &["How {x.does} {x} compare with {y}?"]),
         ("consider|see|call|describe yourself as? more? of? {x} or more? of? {y}", &["How do you see the difference between being {x} and being {y}?"]),
         ("feel|seem {x} or {y}",                        &["How {do} you feel?"]),
-        ("{v/verb} more|better|most {p/prep} {x} or {q/prep} {y}", &["What {do} you {v} {p} {x} and what {q} {y}?"]),
+        ("{v/verb} more|better|most {p/prep} {x} or {q/prep} {y}", &["How does what you {v.past} {p} {x} compare with {q} {y}?"]),
         ("have|get {x} or {y}",                         &["What {do} you have in the way of {x.thing} or {y}?"]),
     ]),
     (&["would you"], &[
@@ -214,6 +214,7 @@ static TABLE: &[(&[&str], Rows)] = &[
     ]),
     (&["be you"], &[
         ("ever {x/done} or {y}",                        &["Tell me about a time you were {x} or {y}."]),
+        ("involved in {x} or {y}",                      &["What does your part in {x} look like?"]),
         ("paid {x} or {y}",                             &["How {does} your pay work?"]),
         ("more of {x} or more? of? {y}",                &["How {do} you see the difference between being {x} and being {y}?"]),
         ("more|mostly|mainly? {x} or {y/ing}",          &["How would you describe the way you work?"]),

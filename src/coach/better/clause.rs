@@ -71,6 +71,16 @@ pub(super) fn asked(words: &[Token]) -> Option<Clause> {
     let mut clause =
         clause(if is_would { "would" } else { verb }, past, &rest[..end], &rest[end..]);
     clause.auxiliary.clone_from(&first.text);
+    if let [you, and, others @ ..] = &rest[..end]
+        && you.text == "you"
+        && and.text == "and"
+        && !others.is_empty()
+    {
+        // "Do you and your brother argue": what it is like to argue with him.
+        clause.rest.retain(|word| word.text != "together");
+        clause.rest.push(and.changed("with".to_owned()));
+        clause.rest.extend(others.iter().cloned());
+    }
     Some(clause)
 }
 
@@ -352,6 +362,7 @@ fn subject_end(family: &str, words: &[Token]) -> Option<usize> {
     let is_doing = verb::of_gerund(text(0)).is_some() && !is_adjective(text(0));
     let from = match text(1) {
         "a" | "an" | "the" | "your" if is_doing => 3,
+        "still" | "also" | "always" | "mostly" | "really" if is_doing => 1,
         _ if has_determiner || is_doing => 2,
         _ => 1,
     };
@@ -383,6 +394,7 @@ fn verb_after(family: &str, words: &[Token], from: usize) -> Option<usize> {
                         "not" | "worth" | "also" | "always" | "ever" | "still" | "usually"
                     )
                     || is_degree(word)
+                    || (word == "part" && text(at + 1) == "of")
                     || matches!(word, "something" | "anything" | "everything" | "nothing")
                     || (matches!(word, "well" | "badly" | "poorly")
                         && verb::is_participle(text(at + 1)))
@@ -395,6 +407,7 @@ fn verb_after(family: &str, words: &[Token], from: usize) -> Option<usize> {
                         "two" | "three" | "five" | "six" | "eight" | "ten" | "twelve"
                     );
                 let is_measured = matches!(word, "as" | "so")
+                    && !matches!(text(at + 1), "a" | "an" | "the")
                     && words.iter().skip(at + 2).any(|next| next.text == "as");
                 if is_measured && !related && preposition.is_none() {
                     return Some(at);

@@ -26,7 +26,10 @@ const JUDGING: &[&str] = &[
     "confident", "patient", "strong", "fit", "extroverted", "introverted", "academic", "practical",
     "theoretical", "digital", "manual", "legal", "oversaturated", "saturated", "crowded", "isolated",
     "isolating", "social", "personal", "private", "public", "responsible", "accurate", "true", "wrong",
-    "right", "normal", "painful", "permanent", "temporary", "pointless", "ok", "okay", "fine", "grateful", "rude", "kind", "fierce", "welcome", "strange", "thankless", "cut-throat", "cutthroat", "rigid", "ready",
+    "right", "normal", "painful", "permanent", "temporary", "pointless", "ok", "okay", "fine", "grateful", "rude", "kind", "fierce", "welcome", "strange", "thankless", "cut-throat", "cutthroat", "rigid", "ready", "loyal", "free", "brutal", "polite", "lazy", "shy", "bright", "brave", "fancy", "cheap",
+    "pricey", "picky", "fussy", "curious", "mean", "harsh", "gentle", "warm", "bleak", "rural", "urban", "elitist",
+    "outdated", "efficient", "consistent", "convenient", "addictive", "accessible", "diligent", "pushy", "severe",
+    "delicate", "sensitive", "fragile", "negotiable", "transparent", "spontaneous", "trendy", "vegan", "organic",
 ];
 
 /// Adjectives of size, age and amount, after which one asks what it is like and leaves them out.
@@ -382,6 +385,9 @@ const DEGREE: &[&str] = &[
     "fairly",
     "relatively",
     "currently",
+    "nearly",
+    "almost",
+    "roughly",
 ];
 
 /// Words after which a noun phrase stands.

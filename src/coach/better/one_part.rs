@@ -120,7 +120,11 @@ fn is_lead_in(word: &str) -> bool {
 fn is_open(part: &[Token]) -> bool {
     let text = |at: usize| part.get(at).map_or("", |word| word.text.as_str());
     // "How the company dealt with it" is no question by itself.
-    let is_turned = (1..part.len().min(9)).any(|at| is_helping(text(at))) && !is_subject(text(1));
+    let is_turned = is_helping(text(1))
+        || (2..part.len().min(9)).any(|at| {
+            let next = text(at + 1);
+            is_helping(text(at)) && (is_subject(next) || super::lexicon::is_definite(next))
+        }) && !is_subject(text(1));
     part.len() >= 4
         && match text(0) {
             "tell" | "describe" | "explain" => true,

@@ -455,7 +455,9 @@ fn with_article(words: &[Token]) -> String {
     let first = words.first().map_or("", |word| word.text.as_str());
     let thing = thing(words);
     let named = join(thing);
-    let is_one = matches!(first, "a" | "an");
+    let second = words.get(1).map_or("", |word| word.text.as_str());
+    let is_one = matches!(first, "a" | "an")
+        && !matches!(second, "lot" | "few" | "little" | "bit" | "couple" | "number" | "great");
     if is_definite(first) && !matches!(first, "the") {
         return join(words);
     }

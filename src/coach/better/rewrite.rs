@@ -91,7 +91,17 @@ pub(super) fn of_question(words: &[Token]) -> Vec<String> {
         if let Some(wordings) = of_view(words) {
             return wordings;
         }
-        return clause::asked(words).map_or_else(Vec::new, |clause| of_clause(&clause));
+        if let Some(clause) = clause::asked(words) {
+            return of_clause(&clause);
+        }
+        // "Are your customers …", with a word that no list knows.
+        let subject = words.get(1..words.len() - 1).unwrap_or_default();
+        let is_known = subject.first().is_some_and(|word| super::lexicon::is_definite(&word.text));
+        return if matches!(text, "is" | "are" | "was" | "were") && is_known && subject.len() < 5 {
+            vec![format!("What {text} {} like?", join(subject))]
+        } else {
+            Vec::new()
+        };
     }
     if words.get(1).is_some_and(|next| matches!(next.text.as_str(), "what" | "which")) {
         return asking::wordings(words); // "in which way"
