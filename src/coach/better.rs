@@ -97,6 +97,7 @@ pub(super) fn wording(ear: &Ear<'_>, pack: &Pack, heard: &Heard) -> Option<Strin
         .or_else(|| named(heard, question, true).filter(is_open))
         .or_else(|| bank::wordings(pack, heard).take(MOST_BANKED).find(is_good).cloned())
         .or_else(|| named(heard, question, false).filter(is_open))
+        .or_else(|| Some("Tell me more about that side of your work.".to_owned()))
 }
 
 /// What a wording turned out to be.
@@ -147,7 +148,14 @@ fn named(heard: &Heard, question: &Question, sure: bool) -> Option<String> {
             "your" | "the" | "this" | "a" | "an" | "my" | "their" | "being" | "working"
         )
     };
-    let start = (0..words.len()).find(begins)?;
+    let Some(start) = (0..words.len()).find(begins) else {
+        // "Was it love at first sight with robots?"
+        let last = words.iter().rposition(|word| {
+            matches!(word.text.as_str(), "with" | "in" | "about" | "for" | "at" | "of")
+        })?;
+        let rest = words.get(last + 1..).filter(|rest| (1..=3).contains(&rest.len()) && !sure)?;
+        return Some(finished(&format!("Tell me about {}.", token::join(rest))));
+    };
     let end = (start + 2..words.len())
         .find(|at| {
             lexicon::is_preposition(&words[*at].text) || clause::is_helping(&words[*at].text)

@@ -29,6 +29,9 @@ pub(super) fn wordings(heard: &Heard, question: &Question) -> Parts {
         let or = part.iter().position(|word| word.text == "or").unwrap_or(part.len());
         let at = leans(&part[..or]);
         if is_open(part) || asks_for_more {
+            if at.is_none() && matches!(part[0].text.as_str(), "what" | "which") {
+                closed.extend(rewrite::of_question(part).into_iter().take(1));
+            }
             match (at, &named) {
                 (None, _) if part.len() < 5 => found.leaning.push(join(part)),
                 (None, _) => found.whole.push(join(part)),
@@ -121,6 +124,7 @@ fn is_open(part: &[Token]) -> bool {
     let text = |at: usize| part.get(at).map_or("", |word| word.text.as_str());
     // "How the company dealt with it" is no question by itself.
     let is_turned = is_helping(text(1))
+        || (text(0) == "how" && is_helping(text(2)))
         || (2..part.len().min(9)).any(|at| {
             let next = text(at + 1);
             is_helping(text(at)) && (is_subject(next) || super::lexicon::is_definite(next))
@@ -141,10 +145,11 @@ fn is_open(part: &[Token]) -> bool {
                     || verb::of_past(text(1)).is_some()
                     || verb::of_third_person(text(1)).is_some())
                     && !matches!(text(1), "time" | "year" | "about")
-                    && !matches!(
-                        text(3),
-                        "first" | "favourite" | "favorite" | "name" | "title" | "degree"
-                    )
+                    && !(matches!(text(1), "is" | "was")
+                        && matches!(
+                            text(3),
+                            "first" | "favourite" | "favorite" | "name" | "title" | "degree"
+                        ))
             }
             _ => false,
         }
@@ -192,10 +197,12 @@ fn object(part: &[Token]) -> Option<Vec<Token>> {
     let text = |at: usize| part.get(at).map_or("", |word| word.text.as_str());
     let is_had = (1..4).any(|at| matches!(text(at), "have" | "use" | "get" | "had" | "got"));
     let at = (1..part.len()).find(|at| {
-        (is_had || !matches!(text(*at), "a" | "an" | "any"))
-            && matches!(text(*at), "your" | "the" | "a" | "an" | "any" | "this")
+        matches!(text(*at), "your" | "the" | "a" | "an" | "any" | "this")
             || (*at >= 3 && matches!(text(at - 1), "have" | "use" | "with" | "do" | "like"))
     })?;
+    if !is_had && matches!(text(at), "a" | "an" | "any") {
+        return None;
+    }
     let mut thing: Vec<Token> = Vec::new();
     for word in &part[at..] {
         if is_preposition(&word.text) && !thing.is_empty() {
@@ -228,7 +235,8 @@ mod tests {
             ("What do you like about your job and what do you hate?",    "what do you like about your job"),
             ("Do you have a mentor and what did you learn from them?",   "what did you learn from your mentor"),
             ("What's your role, and how does it fit into the hospital?", "how does your role fit into the hospital"),
-            ("Do you teach? Is the pay good?",                           "What is it like for you to teach?"),
+            ("Where did you study and did you like it?",                 "How did you decide where to study?"),
+            ("Do you teach? Is the pay good?",                           "What is it like to teach?"),
         ];
         let (pack, _) = load::built_in(builtin::sources(), Some(""));
         let ear = Ear::new(&pack, None);

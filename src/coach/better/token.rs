@@ -186,7 +186,7 @@ fn is_slip(typed: &str, read: &str) -> bool {
         word.sort_unstable();
     }
     let are_swapped = letters[0] == letters[1];
-    are_swapped || is_doubled || (!is_ending && short.len() >= 8)
+    are_swapped || is_doubled || (!is_ending && short.len() >= 8 && short.len() < long.len())
 }
 
 /// Whether a line is typed all in capitals, so that they say nothing about a word.
