@@ -145,7 +145,7 @@ fn named(heard: &Heard, question: &Question, sure: bool) -> Option<String> {
     let begins = |at: &usize| {
         matches!(
             words[*at].text.as_str(),
-            "your" | "the" | "this" | "a" | "an" | "my" | "their" | "being" | "working"
+            "your" | "the" | "this" | "my" | "their" | "being" | "working"
         )
     };
     let Some(start) = (0..words.len()).find(begins) else {

@@ -56,7 +56,15 @@ pub(super) fn wordings(words: &[Token]) -> Vec<String> {
             && texts.get(3) == Some(&"the");
         if asks_who && let Some(verb) = words.get(2) {
             let done = super::verb::third_person(&verb.text);
-            return vec![format!("How is it decided who {done} {}?", join(&words[3..or]))];
+            return vec![format!(
+                "How is it decided who {done} {}?",
+                join(
+                    words[3..or]
+                        .split(|word| word.text.starts_with("yourse"))
+                        .next()
+                        .unwrap_or_default()
+                )
+            )];
         }
         return super::rewrite::of_question(&words[..or]);
     }
@@ -126,10 +134,7 @@ fn compared(one: &[Token], other: &[Token]) -> Vec<String> {
             is_counted && !super::lexicon::is_definite(first) && !matches!(first, "a" | "an");
         if needs_article { format!("{} {name}", super::pattern::article(&name)) } else { name }
     };
-    let do_they = match super::clause::takes_plural(one) {
-        true => "do",
-        false => "does",
-    };
+    let do_they = if super::clause::takes_plural(one) { "do" } else { "does" };
     vec![format!("How {do_they} {} compare with {}?", named(one), named(other))]
 }
 

