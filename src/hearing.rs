@@ -391,6 +391,8 @@ fn form_of(
     let form = match follow_up {
         // "That must have been hard" asks nothing and invites an answer.
         Some(FollowUp { bare: true, .. }) if rule.name == "stated" => Form::Invited,
+        // "Anything else?" asks for more, and gets a no.
+        Some(FollowUp { bare: true, .. }) if rule.name == "anything-else" => rule.form,
         Some(FollowUp { kind, bare: true }) => bare_form(kind, rule.form),
         _ => rule.form,
     };

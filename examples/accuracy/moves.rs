@@ -29,7 +29,8 @@ pub(crate) fn uptake(ground: &Ground<'_>) -> Outcome<Part> {
         figure(curiosity),
         figure(words),
     );
-    let (what, from) = ("curiosity against uptake (area)", "likeness of words, as published, reaches .77");
+    let (what, from) =
+        ("curiosity against uptake (area)", "likeness of words, as published, reaches .77");
     let aims = vec![Aim { what, figure: curiosity, least: 0.80, from }];
     Ok(Part { page, aims, ..Part::default() })
 }

@@ -37,7 +37,7 @@ const MOST_OWN: usize = 4;
 const MOST_BANKED: usize = 2;
 
 /// A turned question of more words than this is no model for anybody.
-const MOST_WORDS: usize = 24;
+const MOST_WORDS: usize = 19;
 
 /// A better wording for the question of a line; none when nothing is to be gained.
 pub(super) fn wording(ear: &Ear<'_>, pack: &Pack, heard: &Heard) -> Option<String> {
@@ -63,13 +63,17 @@ pub(super) fn wording(ear: &Ear<'_>, pack: &Pack, heard: &Heard) -> Option<Strin
             own.extend(parts.whole.into_iter().take(3));
             leaning = parts.leaning;
         }
-        let turned = rewrite::wordings(heard, question);
+        // Of two questions, the one that is asked last may lean on the first.
+        let is_left = own.is_empty() || !question.has(Fault::Stacked);
+        let turned = if is_left { rewrite::wordings(heard, question) } else { Vec::new() };
         own.extend(turned.into_iter().filter(|wording| count(wording) <= MOST_WORDS));
     }
     let (mut elsewhere, mut unknown) = (None, None);
     for wording in own.iter().map(|wording| finished(wording)).take(MOST_OWN) {
         match heard_again(ear, heard, &wording) {
             Again::Good => return Some(wording),
+            // One of their own two questions is about what they asked.
+            Again::Elsewhere if question.has(Fault::Stacked) => return Some(wording),
             Again::Elsewhere => elsewhere = elsewhere.or(Some(wording)),
             Again::Unknown => unknown = unknown.or(Some(wording)),
             Again::NotOpen => {}
@@ -89,9 +93,11 @@ pub(super) fn wording(ear: &Ear<'_>, pack: &Pack, heard: &Heard) -> Option<Strin
         .map(|wording| finished(wording))
         .take(1)
         .find(is_open)
-        .or_else(|| bank::wordings(pack, heard).take(MOST_BANKED).find(is_good).cloned())
         .or(unknown)
-        .or_else(|| named(heard, question).filter(is_open))
+        .or_else(|| named(heard, question, true).filter(is_open))
+        .or_else(|| bank::wordings(pack, heard).take(MOST_BANKED).find(is_good).cloned())
+        .or_else(|| named(heard, question, false).filter(is_open))
+        .or_else(|| Some("Tell me more about that side of your work.".to_owned()))
 }
 
 /// What a wording turned out to be.
@@ -132,21 +138,33 @@ fn heard_again(ear: &Ear<'_>, heard: &Heard, wording: &str) -> Again {
     if keeps { Again::Good } else { Again::Elsewhere }
 }
 
-/// A request to tell about what the learner named, for a question that nothing else fits.
-fn named(heard: &Heard, question: &Question) -> Option<String> {
+/// A request to tell about what the learner named, for a question that nothing else fits; if it has to be
+/// `sure`, only where its name is short and ends where another phrase begins.
+fn named(heard: &Heard, question: &Question, sure: bool) -> Option<String> {
     let words = token::tokens(heard, question.words.clone());
     let begins = |at: &usize| {
         matches!(
             words[*at].text.as_str(),
-            "your" | "the" | "this" | "a" | "an" | "my" | "their" | "being" | "working"
+            "your" | "the" | "this" | "my" | "their" | "being" | "working"
         )
     };
-    let start = (0..words.len()).find(begins)?;
+    let Some(start) = (0..words.len()).find(begins) else {
+        // "Was it love at first sight with robots?"
+        let last = words.iter().rposition(|word| {
+            matches!(word.text.as_str(), "with" | "in" | "about" | "for" | "at" | "of")
+        })?;
+        let rest = words.get(last + 1..).filter(|rest| (1..=3).contains(&rest.len()) && !sure)?;
+        return Some(finished(&format!("Tell me about {}.", token::join(rest))));
+    };
     let end = (start + 2..words.len())
         .find(|at| {
             lexicon::is_preposition(&words[*at].text) || clause::is_helping(&words[*at].text)
         })
         .unwrap_or(words.len());
+    let is_sure = (start + 2..=start + 3).contains(&end) && end < words.len();
+    if sure && !is_sure {
+        return None;
+    }
     Some(finished(&format!("Tell me about {}.", token::join(words.get(start..end)?))))
 }
 
@@ -155,7 +173,11 @@ fn finished(wording: &str) -> String {
     let first = wording.split(' ').next().unwrap_or_default().to_lowercase();
     let is_request =
         ["tell", "describe", "explain", "walk", "share", "talk", "give"].contains(&first.as_str());
-    let wording = wording.replace("come to become ", "become ");
+    let wording = wording
+        .replace("come to become ", "become ")
+        .replace(" any ", " ")
+        .replace(" anyone ", " someone ")
+        .replace(" anything ", " something ");
     sentence(&wording, if is_request { '.' } else { '?' })
 }
 

@@ -30,6 +30,13 @@ pub(super) fn wordings(words: &[Token]) -> Vec<String> {
             })
     };
     let Some(or) = (0..texts.len()).find(is_choice) else { return Vec::new() };
+    // "Do you plan it or do you improvise": one choice.
+    let again = [texts.get(or + 1), texts.get(or + 2)];
+    if again == [texts.first(), texts.get(1)] && matches!(texts[0], "do" | "did" | "would" | "are")
+    {
+        let one = [&words[..=or], &words[or + 3..]].concat();
+        return asked(&one).map(|clause| by_table(&clause)).unwrap_or_default();
+    }
     // "Did you apply, or did someone offer it to you": two questions, and the first will do.
     if let Some(next) = texts.get(or + 1)
         && ((is_helping(next)
@@ -39,6 +46,26 @@ pub(super) fn wordings(words: &[Token]) -> Vec<String> {
             || (*next == "not" && or > 3))
         && texts.first().is_some_and(|first| is_helping(first))
     {
+        // "Do you own the patents, or does the university": whoever it is.
+        let asks_who = texts[..2] == ["do", "you"]
+            && *next == "does"
+            && matches!(
+                texts.get(2),
+                Some(&("own" | "write" | "choose" | "set" | "clean" | "make" | "buy" | "check"))
+            )
+            && texts.get(3) == Some(&"the");
+        if asks_who && let Some(verb) = words.get(2) {
+            let done = super::verb::third_person(&verb.text);
+            return vec![format!(
+                "How is it decided who {done} {}?",
+                join(
+                    words[3..or]
+                        .split(|word| word.text.starts_with("yourse"))
+                        .next()
+                        .unwrap_or_default()
+                )
+            )];
+        }
         return super::rewrite::of_question(&words[..or]);
     }
     // "Which is better, A or B", "where do you spend more time, A or B": what stands behind the pause.
@@ -50,6 +77,14 @@ pub(super) fn wordings(words: &[Token]) -> Vec<String> {
     }
     if matches!(texts.as_slice(), ["which" | "what" | "who", ..]) {
         return Vec::new();
+    }
+    // "Are the exams oral or written": what they are like.
+    if matches!(texts[0], "is" | "are" | "was" | "were")
+        && matches!(texts[1], "the" | "your")
+        && or == 4
+        && asked(words).is_none()
+    {
+        return vec![format!("What {} {} like?", texts[0], join(&words[1..or - 1]))];
     }
     let Some(clause) = asked(words).filter(|_| is_helping(texts[0])) else {
         let is_bare = words.len() <= 12 && !is_helping(texts[0]) && !is_subject(texts[0]);
@@ -99,7 +134,8 @@ fn compared(one: &[Token], other: &[Token]) -> Vec<String> {
             is_counted && !super::lexicon::is_definite(first) && !matches!(first, "a" | "an");
         if needs_article { format!("{} {name}", super::pattern::article(&name)) } else { name }
     };
-    vec![format!("How do {} and {} compare for you?", named(one), named(other))]
+    let do_they = if super::clause::takes_plural(one) { "do" } else { "does" };
+    vec![format!("How {do_they} {} compare with {}?", named(one), named(other))]
 }
 
 /// Things that want an article when there is one of them.
@@ -142,19 +178,33 @@ static RULES: LazyLock<Vec<(&'static [&'static str], Vec<Rule>)>> = LazyLock::ne
 
 #[rustfmt::skip]
 static TABLE: &[(&[&str], Rows)] = &[
-    (&["do you", "did you", "would you"], &[
-        ("prefer|rather {x} or {y}",                    &["How do {x} and {y} compare for you?"]),
-        ("like {x} more|better or {y}",                 &["How do {x} and {y} compare for you?"]),
-        ("think {x} more|better|most or {y}",           &["How do {x} and {y} compare?"]),
-        ("feel|seem {x} or {y}",                        &["What {makes} you feel {x} or {y}?"]),
-        ("have|get {x} or {y}",                         &["What part do {x.a} and {y} play for you?"]),
+    (&["do you", "did you", "would you", "can you"], &[
+        ("think i should {x} or {y}",                   &["How should I decide whether to {x} or {y}?"]),
+        ("prefer|rather {x/verb} or {y/verb}",          &["How does {x.ing} compare with {y.ing}?"]),
+        ("prefer|rather to {x/verb} or to? {y/verb}",   &["How does {x.ing} compare with {y.ing}?"]),
+        ("prefer|rather {v/ing} {x} or {p/prep} {y}",   &["How does {v} {x} compare with {v} {p} {y}?"]),
+        ("prefer|rather {v/verb} {x} or {p/prep} {y}",  &["How does {v.ing} {x} compare with {v.ing} {p} {y}?"]),
+        ("prefer|rather {v/verb} {x} or {y}",           &["How does {v.ing} {x} compare with {y}?"]),
+        ("prefer|rather {x} or {y}",                    &["How {x.does} {x} compare with {y}?"]),
+        ("like {x} more|better or {y}",                 &["How {x.does} {x} compare with {y}?"]),
+        ("think {x} more|better|most or {y}",           &["How {x.does} {x} compare with {y}?"]),
+        ("consider|see|call|describe yourself as? more? of? {x} or more? of? {y}", &["How do you see the difference between being {x} and being {y}?"]),
+        ("feel|seem {x} or {y}",                        &["How {do} you feel?"]),
+        ("{v/verb} more|better|most {p/prep} {x} or {q/prep} {y}", &["How does what you {v.past} {p} {x} compare with {q} {y}?"]),
+        ("have|get {x} or {y}",                         &["What {do} you have in the way of {x.thing} or {y}?"]),
     ]),
     (&["would you"], &[
-        ("rather? {x/verb} or {y}",                     &["How would you decide whether to {x} or {y}?"]),
+        ("{x/verb} or {y/verb}",                        &["How would you decide whether to {x} or {y}?"]),
         ("{x} or {y}",                                  &["How would {x} and {y} compare for you?"]),
     ]),
     (&["did you"],                                      &[("{x} or {y}", &["How did you decide whether to {x} or {y}?"])]),
-    (&["do you", "can you", "will you"],                &[("{x} or {y}", &["How do you decide whether to {x} or {y}?"])]),
+    (&["do you", "can you", "will you"], &[
+        ("still? {x/verb} or only|just|mostly|mainly? {y/verb}", &["What is the balance between {x.ing} and {y.ing}?"]),
+        ("{v:work|do|travel|live} {x:alone|solo|remotely} or {y}", &["What is the balance between working {x} and working {y}?"]),
+        ("{v:work} {p:in|at|from|on|with} {x} or {q:in|at|from|on|with} {y}", &["What is the balance between {v.ing} {p} {x} and {q} {y}?"]),
+        ("{v/verb} {p:in|at|from|on|with|for} {x} or {y}", &["How do you decide whether to {v} {p} {x} or {y}?"]),
+        ("{x} or {y}",                                  &["How do you decide whether to {x} or {y}?"]),
+    ]),
     (&["should i", "do i", "can i", "should you"],      &[("{x} or {y}", &["How should I decide whether to {x} or {y}?"])]),
     (&["be it"], &[
         ("more? about {x} or more? about {y}",          &["What part do {x} and {y} play in it?"]),
@@ -163,28 +213,42 @@ static TABLE: &[(&[&str], Rows)] = &[
         ("{a/adj} for {z} to {x} or to? {y}",           &["How should {z} decide whether to {x} or {y}?"]),
         ("better|best|wiser|smarter|easier|usual|common|more|important {z:common|usual|important} to {x} or to? {y}", &["How do people decide whether to {x} or {y}?"]),
         ("{a/adj} to {x} or to? {y}",                   &["How do people decide whether to {x} or {y}?"]),
-        ("{a/adj} or {y}",                              &["What {makes} it {a} or {y}?"]),
-        ("a|an {x} or {y}",                             &["What {makes} it a {x} or {y}?"]),
+        ("{a/adj} or {y}",                              &["What {is} it like?"]),
+        ("a|an {x} or a|an? {y}",                       &["How {do-you} you see it?"]),
         ("{x} or {y}",                                  &["What part {do-you} {x} and {y} play in it?"]),
     ]),
     (&["be you"], &[
         ("ever {x/done} or {y}",                        &["Tell me about a time you were {x} or {y}."]),
+        ("involved in {x} or {y}",                      &["What does your part in {x} look like?"]),
+        ("paid {x} or {y}",                             &["How {does} your pay work?"]),
+        ("more of {x} or more? of? {y}",                &["How {do} you see the difference between being {x} and being {y}?"]),
+        ("more|mostly|mainly? {x} or {y/ing}",          &["How would you describe the way you work?"]),
         ("{x/ing} or {y}",                              &["How did you decide whether to be {x} or {y}?"]),
-        ("{x} or {y}",                                  &["How did you come to be {x} or {y}?"]),
+        ("{x/done} or {y/done}",                        &["What is the difference between being {x} and being {y}?"]),
+        ("{x} or {y}",                                  &["How do you see the difference between being {x} and being {y}?"]),
     ]),
     (&["be there"],                                     &[("{x} or {y}", &["How do {x.thing} and {y} compare?"])]),
     (&["be they", "be someone"], &[
-        ("more? about {x} or {y}",                      &["What part do {x} and {y} play in {S}?"]),
+        ("more? about {x} or more? about? {y}",         &["What part do {x} and {y} play in {S}?"]),
+        ("more|mostly|mainly {a/adj} or more|mostly|mainly? {y/adj}", &["What {is} the balance between {a} and {y} in {S}?"]),
+        ("{a/adj} or {y}",                              &["What {be} {S} like?"]),
         ("{x/done} or {y}",                             &["What decides whether {S} {be} {x} or {y}?"]),
-        ("{x} or {y}",                                  &["What {makes} {S} {x} or {y}?"]),
+        ("{x} or {y}",                                  &["What {be} {S} like?"]),
     ]),
     (&["have they", "have it"], &[
+        ("made {x} {a/more} or {y}",                    &["How {have} {S} changed {x}?"]),
+        ("got|gotten|become|grown {a/more} or {y}",     &["How {have} {S} changed?"]),
         ("been {a/adj} or {y}",                         &["What {have} {S} been like?"]),
-        ("been {x} or {y}",                             &["What has made {S} {x} or {y}?"]),
+        ("been {x} or {y}",                             &["What {have} {S} been like?"]),
         ("{x} or {y}",                                  &["How {have} {S} {x}?"]),
     ]),
     (&["have you"], &[
         ("mostly? {x/done} or {y}",                     &["How did you decide whether to {x.base} or {y}?"]),
+    ]),
+    (&["do they", "do it", "did they", "did it"], &[
+        ("make {x} {a/more} or {y}",                    &["How {do} {S} change {x}?"]),
+        ("get|become {a/more} or {y} {p:with|over|in} {z}", &["How {do} {S} change {p} {z}?"]),
+        ("get|become {a/more} or {y}",                  &["How {do} {S} change?"]),
     ]),
     (&["do they", "do it", "do someone"],               &[("{x} or {y}", &["What decides whether {S} {x} or {y}?"])]),
     (&["did they", "did it", "did someone"],            &[("{x} or {y}", &["What decided whether {S} would {x} or {y}?"])]),

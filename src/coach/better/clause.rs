@@ -71,6 +71,16 @@ pub(super) fn asked(words: &[Token]) -> Option<Clause> {
     let mut clause =
         clause(if is_would { "would" } else { verb }, past, &rest[..end], &rest[end..]);
     clause.auxiliary.clone_from(&first.text);
+    if let [you, and, others @ ..] = &rest[..end]
+        && you.text == "you"
+        && and.text == "and"
+        && !others.is_empty()
+    {
+        // "Do you and your brother argue": what it is like to argue with him.
+        clause.rest.retain(|word| word.text != "together");
+        clause.rest.push(and.changed("with".to_owned()));
+        clause.rest.extend(others.iter().cloned());
+    }
     Some(clause)
 }
 
@@ -151,9 +161,41 @@ fn clause(family: &str, past: bool, subject: &[Token], rest: &[Token]) -> Clause
             || (matches!(
                 word.text.as_str(),
                 "so" | "too" | "pretty" | "as" | "that" | "any" | "all" | "just" | "still"
-            ) && is_adjective(next))
+            ) && is_adjective(next)
+                && !(word.text == "that" && at > 0 && verb::is_base(&rest[at - 1].text)))
             || (word.text == "just" && at == 0)
-            || (word.text == "ever" && family == "do" && person(&subject) == "you")
+            || (word.text == "ever"
+                && family == "do"
+                && person(&subject) == "you"
+                && !matches!(
+                    next,
+                    "have"
+                        | "disagree"
+                        | "argue"
+                        | "run"
+                        | "forget"
+                        | "fail"
+                        | "lose"
+                        | "make"
+                        | "cry"
+                        | "doubt"
+                        | "struggle"
+                        | "panic"
+                        | "break"
+                        | "hurt"
+                        | "fight"
+                        | "complain"
+                        | "refuse"
+                        | "burn"
+                        | "say"
+                        | "fall"
+                        | "freeze"
+                        | "improvise"
+                        | "quit"
+                        | "shout"
+                        | "turn"
+                        | "reject"
+                ))
             || (word.text.ends_with("ly")
                 && (is_adjective(next) || verb::is_participle(next))
                 && !matches!(word.text.as_str(), "only" | "early"));
@@ -187,7 +229,9 @@ fn without_amount(subject: &[Token]) -> &[Token] {
     let text = |at: usize| subject.get(at).map_or("", |word| word.text.as_str());
     match (text(0), text(1), text(2)) {
         ("a", "lot", "of") => &subject[3..],
-        ("lots" | "plenty", "of", _) => &subject[2..],
+        ("lots" | "plenty" | "many" | "some" | "few", "of", _) if subject.len() > 2 => {
+            &subject[2..]
+        }
         ("many" | "any", _, _) if subject.len() > 1 => &subject[1..],
         _ => subject,
     }
@@ -219,10 +263,17 @@ fn trimmed(mut rest: Vec<Token>) -> Vec<Token> {
         &["or", "no"],
         &["all", "the", "time"],
         &["a", "little"],
+        &["so", "much"],
+        &["so"],
         &["too", "much"],
         &["lots"],
         &["straight", "away"],
         &["right", "away"],
+        &["this", "week"],
+        &["this", "year"],
+        &["today"],
+        &["lately"],
+        &["recently"],
         &["any", "more"],
         &["anymore"],
         &["either"],
@@ -315,7 +366,14 @@ fn subject_end(family: &str, words: &[Token]) -> Option<usize> {
     }
     let has_determiner =
         is_definite(text(0)) || matches!(text(0), "a" | "an" | "any" | "some" | "most");
-    verb_after(family, words, if has_determiner { 2 } else { 1 })
+    let is_doing = verb::of_gerund(text(0)).is_some() && !is_adjective(text(0));
+    let from = match text(1) {
+        "a" | "an" | "the" | "your" if is_doing => 3,
+        "still" | "also" | "always" | "mostly" | "really" if is_doing => 1,
+        _ if has_determiner || is_doing => 2,
+        _ => 1,
+    };
+    verb_after(family, words, from).or_else(|| verb_after(family, words, 1))
 }
 
 /// Where what is said of a subject begins, at the earliest at `from`.
@@ -343,10 +401,24 @@ fn verb_after(family: &str, words: &[Token], from: usize) -> Option<usize> {
                         "not" | "worth" | "also" | "always" | "ever" | "still" | "usually"
                     )
                     || is_degree(word)
+                    || (word == "part" && text(at + 1) == "of")
+                    || matches!(word, "something" | "anything" | "everything" | "nothing")
+                    || (matches!(word, "well" | "badly" | "poorly")
+                        && verb::is_participle(text(at + 1)))
                     || (word.ends_with("ly")
                         && (is_adjective(text(at + 1)) || verb::is_participle(text(at + 1))));
                 let is_named = is_definite(word)
-                    || matches!(word, "a" | "an" | "any" | "so" | "too" | "as" | "how" | "what");
+                    || matches!(word, "a" | "an" | "any" | "so" | "too" | "as" | "how" | "what")
+                    || matches!(
+                        word,
+                        "two" | "three" | "five" | "six" | "eight" | "ten" | "twelve"
+                    );
+                let is_measured = matches!(word, "as" | "so")
+                    && !matches!(text(at + 1), "a" | "an" | "the")
+                    && words.iter().skip(at + 2).any(|next| next.text == "as");
+                if is_measured && !related && preposition.is_none() {
+                    return Some(at);
+                }
                 if is_preposition(word) && !related {
                     preposition = preposition.or(Some(at));
                     continue;
@@ -431,8 +503,11 @@ pub(super) fn takes_plural(subject: &[Token]) -> bool {
     {
         return false; // "helping people is", "changing careers is"
     }
+    let text = |at: usize| subject.get(at).map_or("", |word| word.text.as_str());
+    let is_share =
+        matches!(text(0), "most" | "some" | "many" | "all" | "few" | "both") && text(1) == "of";
     let mut head = None;
-    for word in subject {
+    for word in &subject[if is_share { 2 } else { 0 }..] {
         if word.text == "and" {
             return true;
         }

@@ -41,7 +41,7 @@ pub(super) fn wordings(heard: &Heard, question: &Question) -> Vec<String> {
 }
 
 /// "Is there anything else I should know?" becomes "What else should I know?"
-fn anything(words: &[Token]) -> Option<String> {
+pub(super) fn anything(words: &[Token]) -> Option<String> {
     let text = |at: usize| words.get(at).map_or("", |word| word.text.as_str());
     let mut at =
         (0..words.len().min(4)).find(|at| matches!(text(*at), "anything" | "something"))? + 1;

@@ -26,7 +26,10 @@ const JUDGING: &[&str] = &[
     "confident", "patient", "strong", "fit", "extroverted", "introverted", "academic", "practical",
     "theoretical", "digital", "manual", "legal", "oversaturated", "saturated", "crowded", "isolated",
     "isolating", "social", "personal", "private", "public", "responsible", "accurate", "true", "wrong",
-    "right", "normal", "painful", "permanent", "temporary", "pointless", "ok", "okay", "fine", "grateful", "rude", "kind", "fierce", "welcome", "strange", "thankless", "cut-throat", "cutthroat", "rigid", "ready",
+    "right", "normal", "painful", "permanent", "temporary", "pointless", "ok", "okay", "fine", "grateful", "rude", "kind", "fierce", "welcome", "strange", "thankless", "cut-throat", "cutthroat", "rigid", "ready", "loyal", "free", "brutal", "polite", "lazy", "shy", "bright", "brave", "fancy", "cheap",
+    "pricey", "picky", "fussy", "curious", "mean", "harsh", "gentle", "warm", "bleak", "rural", "urban", "elitist",
+    "outdated", "efficient", "consistent", "convenient", "addictive", "accessible", "diligent", "pushy", "severe",
+    "delicate", "sensitive", "fragile", "negotiable", "transparent", "spontaneous", "trendy", "vegan", "organic",
 ];
 
 /// Adjectives of size, age and amount, after which one asks what it is like and leaves them out.
@@ -118,6 +121,50 @@ const FEELING: &[&str] = &[
     "embarrassed",
 ];
 
+/// What people find their work: "stressful", "rewarding".
+const FELT: &[&str] = &[
+    "stressful",
+    "boring",
+    "hard",
+    "difficult",
+    "easy",
+    "frustrating",
+    "draining",
+    "lonely",
+    "rewarding",
+    "interesting",
+    "exciting",
+    "challenging",
+    "exhausting",
+    "tiring",
+    "fun",
+    "scary",
+    "annoying",
+    "satisfying",
+    "overwhelming",
+    "intimidating",
+    "depressing",
+    "tedious",
+    "repetitive",
+    "meaningful",
+    "monotonous",
+    "tough",
+    "demanding",
+    "fulfilling",
+    "intense",
+    "sad",
+    "emotional",
+    "inspiring",
+    "confusing",
+    "complicated",
+    "disappointing",
+    "isolating",
+    "useful",
+    "worthwhile",
+    "relaxing",
+    "enjoyable",
+];
+
 /// How one becomes: "get tired", "get bored".
 const STATE: &[&str] = &[
     "tired",
@@ -164,7 +211,7 @@ const STATE: &[&str] = &[
 #[rustfmt::skip]
 const DOING: &[&str] = &[
     "use", "handle", "manage", "deal", "cope", "plan", "prepare", "choose", "decide", "learn", "balance",
-    "keep", "find", "measure", "check", "organise", "organize", "follow", "stay", "test", "switch",
+    "find", "measure", "check", "organise", "organize", "follow", "stay", "test", "switch",
     "relax", "unwind", "recover", "ask", "work out", "set", "sort", "solve", "fix", "track", "divide",
     "split", "communicate", "collaborate", "train", "recruit", "hire", "adapt", "change", "improve",
     "develop", "design", "build", "create", "evaluate", "assess", "price", "charge", "negotiate", "sell",
@@ -237,43 +284,39 @@ const ACHIEVING: &[&str] = &[
     "earn",
     "win",
     "publish",
-    "come",
     "reach",
-    "keep",
     "master",
     "progress",
-    "be",
     "balance",
     "survive",
     "specialise",
     "specialize",
     "retrain",
     "transfer",
-    "go",
     "apply",
     "recruit",
     "hire",
     "sell",
     "be promoted",
-    "stay",
     "set",
     "open",
-    "live",
 ];
 
 /// Verbs whose object can be asked for: "What kind of books do you read?"
 const SORTED: &[&str] = &[
     "meet", "make", "see", "read", "write", "sell", "teach", "treat", "produce", "attend", "give",
-    "hire", "wear", "speak", "play", "watch", "buy", "use", "build", "do", "eat", "receive",
-    "offer", "provide", "create", "design", "repair", "run", "own", "grow", "cook", "fix", "face",
-    "carry", "study", "collect", "publish", "serve", "organise", "organize", "sponsor", "hold",
-    "employ", "train", "perform", "miss", "try", "win", "lead", "visit", "manage", "take", "set",
-    "find", "handle", "know", "support",
+    "hire", "wear", "speak", "play", "watch", "buy", "build", "do", "eat", "receive", "offer",
+    "provide", "create", "design", "repair", "run", "own", "grow", "cook", "fix", "face", "carry",
+    "study", "collect", "publish", "serve", "organise", "organize", "sponsor", "hold", "employ",
+    "train", "perform", "miss", "try", "win", "lead", "visit", "manage", "take", "set", "find",
+    "handle", "know", "support", "follow",
 ];
 
 /// People who are had.
 const PERSON: &[&str] = &[
     "mentor",
+    "teacher",
+    "trainer",
     "coach",
     "supervisor",
     "boss",
@@ -344,6 +387,9 @@ const DEGREE: &[&str] = &[
     "fairly",
     "relatively",
     "currently",
+    "nearly",
+    "almost",
+    "roughly",
 ];
 
 /// Words after which a noun phrase stands.
@@ -364,8 +410,8 @@ const DEFINITE: &[&str] = &[
 /// Adjectives that say only how good or how much, and are left out of a noun phrase.
 const EMPTY: &[&str] = &[
     "good", "bad", "great", "nice", "big", "large", "huge", "high", "low", "proper", "decent",
-    "crazy", "terrible", "awful", "small", "real", "clear", "strong", "boring", "special",
-    "strict", "healthy", "famous",
+    "crazy", "terrible", "awful", "small", "real", "clear", "boring", "special", "strict",
+    "healthy", "famous",
 ];
 
 macro_rules! told {
@@ -385,6 +431,8 @@ told! {
     is_hard(HARD);
     /// Whether it is something one feels about something.
     is_feeling(FEELING);
+    /// Whether it is how one finds one's work.
+    is_felt(FELT);
     /// Whether it is something one can get.
     is_state(STATE);
     /// Whether the verb is done in some way.
@@ -472,7 +520,7 @@ pub(super) fn is_comparative(word: &str) -> bool {
 pub(super) fn is_plural(word: &str) -> bool {
     match word {
         "people" | "children" | "women" | "men" | "they" | "these" | "those" | "we" | "you"
-        | "them" | "police" => true,
+        | "them" | "police" | "sheep" | "cattle" | "kids" => true,
         "news" | "business" | "physics" | "maths" | "economics" | "politics" | "access"
         | "process" | "stress" | "press" | "progress" | "mathematics" | "ethics" | "this"
         | "us" | "always" | "class" | "success" => false,

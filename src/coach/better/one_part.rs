@@ -25,8 +25,13 @@ pub(super) fn wordings(heard: &Heard, question: &Question) -> Parts {
     for part in &parts(heard, question) {
         let part = requested(part).unwrap_or(part);
         let asks_for_more = matches!(part[0].text.as_str(), "share" | "walk" | "talk" | "give");
-        let at = leans(part);
+        // Of "do you clean it or do you have someone for that" the first says what it is about.
+        let or = part.iter().position(|word| word.text == "or").unwrap_or(part.len());
+        let at = leans(&part[..or]);
         if is_open(part) || asks_for_more {
+            if at.is_none() && matches!(part[0].text.as_str(), "what" | "which") {
+                closed.extend(rewrite::of_question(part).into_iter().take(1));
+            }
             match (at, &named) {
                 (None, _) if part.len() < 5 => found.leaning.push(join(part)),
                 (None, _) => found.whole.push(join(part)),
@@ -54,26 +59,41 @@ fn parts(heard: &Heard, question: &Question) -> Vec<Vec<Token>> {
         let range = if is_last { question.words.clone() } else { segment.words.clone() };
         let words = tokens(heard, range);
         let start = words.iter().position(|word| !is_lead_in(&word.text)).unwrap_or(0);
-        let words = &words[start..];
-        // "What do you like and why": cut where the second begins.
-        let text = |at: usize| words.get(at).map_or("", |word| word.text.as_str());
-        let joined = (2..words.len()).find(|at| {
-            let next = text(at + 1);
-            let asks = matches!(next, "why" | "how" | "what" | "where" | "who" | "when" | "if");
-            // "… and do you regret it"
-            let turns = is_helping(next) && is_subject(text(at + 2));
-            matches!(text(*at), "and" | "or" | "but") && (asks || turns)
-        });
-        match joined {
-            Some(at) => {
-                parts.push(words[..at].to_vec());
-                parts.push(words[at + 1..].to_vec());
-            }
-            None => parts.push(words.to_vec()),
+        let is_other = words.first().is_some_and(|word| word.text == "or");
+        let or = words.first().cloned();
+        let mut words = &words[start..];
+        // "Do you plan it, or do you improvise": one choice, heard as two.
+        if let (Some(or), Some(one)) = (or.filter(|_| is_other), parts.last_mut())
+            && words.len() > 2
+            && one.len() > 2
+            && one[..2].iter().zip(words).all(|(one, other)| one.text == other.text)
+        {
+            one.push(or);
+            one.extend_from_slice(&words[2..]);
+            continue;
         }
+        // "What do you like and why": cut where the second begins.
+        while let Some(at) = second(words) {
+            parts.push(words[..at].to_vec());
+            words = &words[at + 1..];
+        }
+        parts.push(words.to_vec());
     }
     parts.retain(|part| part.len() >= 2);
     parts
+}
+
+/// Where the second of two questions is joined to the first; "do you plan or do you improvise" is one.
+fn second(words: &[Token]) -> Option<usize> {
+    let text = |at: usize| words.get(at).map_or("", |word| word.text.as_str());
+    (2..words.len()).find(|at| {
+        let next = text(at + 1);
+        let asks = matches!(next, "why" | "how" | "what" | "where" | "who" | "when" | "if");
+        // "… and do you regret it"
+        let turns = is_helping(next) && is_subject(text(at + 2));
+        let is_choice = text(*at) == "or" && (text(0), text(1)) == (next, text(at + 2)) && turns;
+        matches!(text(*at), "and" | "or" | "but") && (asks || turns) && !is_choice
+    })
 }
 
 fn is_lead_in(word: &str) -> bool {
@@ -103,7 +123,12 @@ fn is_lead_in(word: &str) -> bool {
 fn is_open(part: &[Token]) -> bool {
     let text = |at: usize| part.get(at).map_or("", |word| word.text.as_str());
     // "How the company dealt with it" is no question by itself.
-    let is_turned = (1..part.len().min(9)).any(|at| is_helping(text(at))) && !is_subject(text(1));
+    let is_turned = is_helping(text(1))
+        || (text(0) == "how" && is_helping(text(2)))
+        || (2..part.len().min(9)).any(|at| {
+            let next = text(at + 1);
+            is_helping(text(at)) && (is_subject(next) || super::lexicon::is_definite(next))
+        }) && !is_subject(text(1));
     part.len() >= 4
         && match text(0) {
             "tell" | "describe" | "explain" => true,
@@ -120,6 +145,11 @@ fn is_open(part: &[Token]) -> bool {
                     || verb::of_past(text(1)).is_some()
                     || verb::of_third_person(text(1)).is_some())
                     && !matches!(text(1), "time" | "year" | "about")
+                    && !(matches!(text(1), "is" | "was")
+                        && matches!(
+                            text(3),
+                            "first" | "favourite" | "favorite" | "name" | "title" | "degree"
+                        ))
             }
             _ => false,
         }
@@ -165,10 +195,14 @@ fn leans(part: &[Token]) -> Option<usize> {
 /// What a question is about, to put in the place of "it": "did you have a mentor" → "your mentor".
 fn object(part: &[Token]) -> Option<Vec<Token>> {
     let text = |at: usize| part.get(at).map_or("", |word| word.text.as_str());
+    let is_had = (1..4).any(|at| matches!(text(at), "have" | "use" | "get" | "had" | "got"));
     let at = (1..part.len()).find(|at| {
         matches!(text(*at), "your" | "the" | "a" | "an" | "any" | "this")
             || (*at >= 3 && matches!(text(at - 1), "have" | "use" | "with" | "do" | "like"))
     })?;
+    if !is_had && matches!(text(at), "a" | "an" | "any") {
+        return None;
+    }
     let mut thing: Vec<Token> = Vec::new();
     for word in &part[at..] {
         if is_preposition(&word.text) && !thing.is_empty() {
@@ -201,7 +235,8 @@ mod tests {
             ("What do you like about your job and what do you hate?",    "what do you like about your job"),
             ("Do you have a mentor and what did you learn from them?",   "what did you learn from your mentor"),
             ("What's your role, and how does it fit into the hospital?", "how does your role fit into the hospital"),
-            ("Do you teach? Is the pay good?",                           "What is it like for you to teach?"),
+            ("Where did you study and did you like it?",                 "How did you decide where to study?"),
+            ("Do you teach? Is the pay good?",                           "What is it like to teach?"),
         ];
         let (pack, _) = load::built_in(builtin::sources(), Some(""));
         let ear = Ear::new(&pack, None);

@@ -20,8 +20,8 @@
 use super::clause::{Clause, takes_plural};
 use super::lexicon::{
     is_achieving, is_adjective, is_choosing, is_common, is_comparative, is_definite, is_doing,
-    is_empty_praise, is_feeling, is_hard, is_home, is_key, is_person, is_preposition, is_sized,
-    is_sorted, is_state,
+    is_empty_praise, is_feeling, is_felt, is_hard, is_home, is_key, is_person, is_preposition,
+    is_sized, is_sorted, is_state,
 };
 use super::token::{Token, join};
 use super::verb;
@@ -63,6 +63,10 @@ enum Kind {
     Feeling,
     /// One adjective of a state one gets into.
     State,
+    /// One adjective of what one finds something.
+    Felt,
+    /// One adjective of danger.
+    Risk,
     /// One comparative.
     More,
     /// A thing that is not said to be known: "a mentor", "meetings", "any time".
@@ -101,6 +105,8 @@ fn kind(name: &str) -> Kind {
         "hard" => Kind::Hard,
         "feeling" => Kind::Feeling,
         "state" => Kind::State,
+        "felt" => Kind::Felt,
+        "risk" => Kind::Risk,
         "more" => Kind::More,
         "bare" => Kind::Bare,
         "several" => Kind::Several,
@@ -129,6 +135,8 @@ impl Kind {
                 | Self::Hard
                 | Self::Feeling
                 | Self::State
+                | Self::Felt
+                | Self::Risk
                 | Self::More
                 | Self::Preposition
         )
@@ -156,6 +164,20 @@ impl Kind {
             Self::Hard => is_hard(word),
             Self::Feeling => is_feeling(word),
             Self::State => is_state(word),
+            Self::Felt => is_felt(word),
+            Self::Risk => matches!(
+                word,
+                "dangerous"
+                    | "risky"
+                    | "unfair"
+                    | "wrong"
+                    | "special"
+                    | "complicated"
+                    | "tricky"
+                    | "funny"
+                    | "unhealthy"
+                    | "toxic"
+            ),
             Self::More => is_comparative(word),
             Self::Bare => is_bare(words),
             Self::Several => is_bare(words) && takes_plural(thing(words)),
@@ -212,7 +234,30 @@ fn is_bare(words: &[Token]) -> bool {
             | "more"
             | "several"
             | "other"
+            | "alot"
     );
+    let is_adverb = matches!(
+        first,
+        "online"
+            | "well"
+            | "early"
+            | "late"
+            | "abroad"
+            | "together"
+            | "everything"
+            | "there"
+            | "hard"
+            | "remotely"
+            | "everyone"
+            | "quickly"
+            | "fast"
+            | "straight"
+            | "directly"
+            | "them"
+    );
+    if is_adverb || words.len() > 7 {
+        return false;
+    }
     has_amount
         || (!is_definite(first)
             && !is_preposition(first)
@@ -231,7 +276,7 @@ fn thing(words: &[Token]) -> &[Token] {
             ("a", "great" | "good" | "whole", "deal" | "lot") => 4,
             ("a", "few" | "little", _)
             | ("too" | "so", "much" | "many", _)
-            | ("lots" | "plenty", "of", _) => 2,
+            | ("lots" | "plenty" | "alot", "of", _) => 2,
             (
                 "a" | "an" | "any" | "some" | "many" | "much" | "enough" | "several" | "the"
                 | "your" | "very" | "too" | "more" | "other" | "so" | "only" | "that",
@@ -410,7 +455,9 @@ fn with_article(words: &[Token]) -> String {
     let first = words.first().map_or("", |word| word.text.as_str());
     let thing = thing(words);
     let named = join(thing);
-    let is_one = matches!(first, "a" | "an");
+    let second = words.get(1).map_or("", |word| word.text.as_str());
+    let is_one = matches!(first, "a" | "an")
+        && !matches!(second, "lot" | "few" | "little" | "bit" | "couple" | "number" | "great");
     if is_definite(first) && !matches!(first, "the") {
         return join(words);
     }
@@ -454,6 +501,7 @@ fn of_clause(name: &str, clause: &Clause) -> Option<String> {
         "do" if first == "i" => if clause.past { "did" } else { "do" }.to_owned(),
         "do" => pick(["does", "do"], ["did", "did"]),
         "have" => pick(["has", "have"], ["had", "had"]),
+        "get" => pick(["gets", "get"], ["got", "got"]),
         "make" => pick(["makes", "make"], ["made", "made"]),
         "do-you" => if clause.past { "did" } else { "do" }.to_owned(),
         "is" => if clause.past { "was" } else { "is" }.to_owned(),

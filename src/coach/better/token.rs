@@ -68,7 +68,19 @@ pub(super) fn tokens(heard: &Heard, range: std::ops::Range<usize>) -> Vec<Token>
     let capitals = words.iter().filter(|word| word.capital).count();
     let is_headline = words.len() > 3 && capitals * 10 > words.len() * 7;
     let mut tokens: Vec<Token> = Vec::with_capacity(words.len());
+    let mut is_aside = false;
     for (at, word) in words.iter().enumerate() {
+        let between =
+            at.checked_sub(1).and_then(|before| line.get(words[before].span.end..word.span.start));
+        // "(and so on)": what stands in brackets is left out, but for a line that begins with one.
+        is_aside = match between {
+            Some(gap) if gap.contains('(') => true,
+            Some(gap) if gap.contains(')') => false,
+            _ => is_aside,
+        };
+        if is_aside {
+            continue;
+        }
         let typed = line.get(word.span.clone()).unwrap_or_default();
         let shared = at > 0 && words[at - 1].span == word.span;
         let shares = shared || words.get(at + 1).is_some_and(|next| next.span == word.span);
@@ -133,6 +145,17 @@ pub(super) fn tokens(heard: &Heard, range: std::ops::Range<usize>) -> Vec<Token>
         if !shortened.is_empty() {
             tokens[at] = tokens[at].changed(shortened.to_owned());
         }
+        let next = tokens.get(at + 1).map_or("", |next| next.text.as_str());
+        let is_it = tokens[at].text == "its"
+            && (matches!(next, "too" | "so" | "a" | "the" | "not" | "true" | "all")
+                || super::lexicon::is_degree(next) && !next.is_empty()
+                || super::lexicon::is_hard(next));
+        if is_it {
+            tokens[at] = tokens[at].changed("it".to_owned());
+            let is = Token { short: Some("'s"), ..tokens[at].changed("is".to_owned()) };
+            tokens.insert(at + 1, is);
+            break;
+        }
         let next_is_verb = tokens.get(at + 1).is_some_and(|next| super::verb::is_base(&next.text));
         if tokens[at].text == "2" && next_is_verb {
             tokens[at] = tokens[at].changed("to".to_owned());
@@ -163,7 +186,7 @@ fn is_slip(typed: &str, read: &str) -> bool {
         word.sort_unstable();
     }
     let are_swapped = letters[0] == letters[1];
-    are_swapped || is_doubled || (!is_ending && short.len() >= 8)
+    are_swapped || is_doubled || (!is_ending && short.len() >= 8 && short.len() < long.len())
 }
 
 /// Whether a line is typed all in capitals, so that they say nothing about a word.

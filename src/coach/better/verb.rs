@@ -89,7 +89,8 @@ const REGULAR: &[&str] = &[
     "lean", "bend", "wrap", "cross", "face", "form", "name", "place", "order", "process", "access",
     "exploit", "bear", "mean", "worsen", "speed", "slow", "combine", "track", "log", "post", "stream",
     "lobby", "pray", "heal", "dress", "shave", "drill", "measure", "deploy", "ship", "scale", "automate",
-    "compensate", "reimburse", "appear", "gamble", "guarantee", "entail", "feature", "host", "drown",
+    "compensate", "improvise", "recycle", "tip", "freeze", "encourage", "discourage", "compost", "steer", "sketch", "polish",
+    "sand", "trim", "ferment", "roast", "garden", "babysit", "rescue", "dispatch", "archive", "curate", "restore", "emphasize", "emphasise", "perform", "carve", "tune", "prune", "sue", "faint", "freeze", "commute", "annoy", "reimburse", "appear", "gamble", "guarantee", "entail", "feature", "host", "drown",
 ];
 
 /// Verbs of one syllable whose last letter doubles: "planning".
