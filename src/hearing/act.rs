@@ -30,9 +30,9 @@ const fn least(act: Act, form: Option<Form>) -> i32 {
 }
 
 /// Half of what people tell of themselves has words in it that no talk on work has: being about something
-/// else altogether takes more.
+/// else altogether takes more, and so does being unkind.
 const fn elsewhere(other: Act) -> i32 {
-    if matches!(other, Act::OffTopic) { 100 } else { 0 }
+    if matches!(other, Act::OffTopic | Act::Rude) { 100 } else { 0 }
 }
 
 /// Lines of more than twice as many words need more to be sure.

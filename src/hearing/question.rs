@@ -124,7 +124,11 @@ pub(super) fn is_inverted(words: &[Word]) -> bool {
                 | "those"
         )
     });
-    verb && subject && words.len() > asks + 3
+    let kind = words.first().is_some_and(|word| word.text == "what")
+        && words.get(1).is_some_and(|word| {
+            matches!(word.text.as_str(), "kind" | "kinds" | "type" | "types" | "sort" | "sorts")
+        });
+    (verb && subject && words.len() > asks + 3) || (kind && words.len() > 4)
 }
 
 /// A sentence that opens with a word that asks is a question, unless it exclaims ("what a story", "how
@@ -325,6 +329,7 @@ static LISTED: LazyLock<Cues<()>> = LazyLock::new(|| {
         &[
             "^ any other|good|great|particular|specific|top|general|final|last|closing|more|quick|career|books? or? advice|tip|tips|thoughts|thought|suggestion|suggestions|recommendation|recommendations|ideas|idea|book|books|resources|examples|example|regrets|stories|story|insights|insight|words|lessons|concerns|podcasts|blogs|plans|chance|feedback|downsides|surprises|hobbies|mentors|mistakes|courses|certifications|anything",
             "^ any _ _? you|for|on|about|to|that|from",
+            "^ any .. book|books|podcast|podcasts|blog|blogs|course|courses|resources|tips|advice",
             "^ anything|something else|more|you|i|we|that|to|like|in",
             "^ most|biggest|best|worst|greatest|hardest|toughest|favourite|proudest|top|main|least|first|funniest|scariest|happiest|strangest|weirdest|craziest|typical|average|normal _",
             "^ advice|tips|thoughts|suggestions|recommendations|ideas for|on|about|to",
@@ -370,8 +375,9 @@ pub(super) fn is_choice(words: &[Word]) -> bool {
 
 /// Whether a segment without lead-in is a question in list style; the words that say so.
 pub(super) fn listed(words: &[Word]) -> Option<std::ops::Range<usize>> {
-    let offers =
-        words.first().is_some_and(|word| matches!(word.text.as_str(), "any" | "advice" | "tips"));
+    let offers = words.first().is_some_and(|word| {
+        matches!(word.text.as_str(), "any" | "advice" | "tips" | "recommendations" | "suggestions")
+    });
     if words.len() > if offers { 40 } else { 12 } {
         return None;
     }

@@ -112,7 +112,15 @@ fn cuts(words: &[Word], start: usize, at: usize) -> bool {
     }
     // A yes/no question in the middle: put to the person, after enough words to stand alone.
     let second = words.get(at + 1).map_or("", |word| word.text.as_str());
-    let put_to_them = matches!(second, "you" | "your" | "there");
+    // "When hiring, does the firm…": a clause leads up to it.
+    let leads_up = pause
+        && segment.iter().find(|word| !is_lead_in(word)).is_some_and(|word| {
+            matches!(
+                word.text.as_str(),
+                "when" | "if" | "as" | "in" | "for" | "given" | "after" | "before" | "on" | "since"
+            )
+        });
+    let put_to_them = leads_up || matches!(second, "you" | "your" | "there");
     let leans = LEANS_ON_VERB.contains(&before.text.as_str());
     // "Divya do you have…": a name, and nothing that leans on the verb.
     put_to_them && !leans && (pause || at - start >= 3 || second == "you")
