@@ -135,7 +135,8 @@ impl<'a> Ear<'a> {
         let (mut act, farewell) = act::of_parts(&all_words, &segments);
         let mut seems_elsewhere = false;
         if in_these_words.is_none() && !before.asked_back {
-            let weighed = weighed(&all_words, &segments, &questions, act);
+            let form = last_form(&all_words, &questions);
+            let weighed = act::weighed(&all_words, &segments, act, form);
             // Whoever takes up the partner's words asks about them, or tells of them; and what a question is
             // about is for the topics to say.
             let takes_up = share_taken_up >= TAKEN_UP
@@ -248,12 +249,8 @@ pub fn act_and_form(line: &str) -> (Act, Option<Form>) {
     all.dedup_by(|later, first| later.text == first.text && first.after == Break::None);
     let (segments, questions) = part::hear_all(&line, &all, Before::default());
     let (act, _) = act::of_parts(&all, &segments);
-    let act = weighed(&all, &segments, &questions, act);
-    let form = questions.last().map(|question| {
-        let asked = &all[question.words.clone()];
-        form_of(asked, question.after, follow_up(asked)).1
-    });
-    (act, form)
+    let form = last_form(&all, &questions);
+    (act::weighed(&all, &segments, act, form), form)
 }
 
 /// A question this like a topic says clearly what it is about.
@@ -265,13 +262,11 @@ pub const TAKEN_UP: u8 = 30;
 /// A question this like a topic, and with no word of the partner's in it, has a subject of its own.
 const NAMED: f32 = 0.34;
 
-/// What a line does by the weight of its words, given what its parts come to.
-fn weighed(all: &[Word], segments: &[Segment], questions: &[part::Asked], act: Act) -> Act {
-    let form = questions.last().map(|question| {
-        let asked = &all[question.words.clone()];
-        form_of(asked, question.after, follow_up(asked)).1
-    });
-    act::weighed(all, segments, act, form)
+/// The form of the last question of a line, if it asks anything.
+fn last_form(all: &[Word], questions: &[part::Asked]) -> Option<Form> {
+    let question = questions.last()?;
+    let asked = &all[question.words.clone()];
+    Some(form_of(asked, question.after, follow_up(asked)).1)
 }
 
 /// What this person can say of their own, and what can be read about them.
@@ -326,10 +321,7 @@ pub fn evidence_of_act(line: &str) -> Vec<String> {
     all.dedup_by(|later, first| later.text == first.text && first.after == Break::None);
     let (segments, questions) = part::hear_all(&line, &all, Before::default());
     let (act, _) = act::of_parts(&all, &segments);
-    let form = questions.last().map(|question| {
-        let asked = &all[question.words.clone()];
-        form_of(asked, question.after, follow_up(asked)).1
-    });
+    let form = last_form(&all, &questions);
     act::evidence(&all, &segments, act, form).list()
 }
 

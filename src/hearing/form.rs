@@ -31,6 +31,10 @@ pub(super) fn invites(words: &[Word]) -> bool {
             | "you"
             | "best"
             | "top"
+            | "recommendations"
+            | "suggestions"
+            | "advice"
+            | "tips"
     );
     begins_so && INVITES.find(words).is_some()
 }

@@ -132,7 +132,8 @@ fn hear(
     let conclusion = drawn(&part);
     let stated = match &part.stated {
         Some((act, at)) => Some((*act, shifted(at))),
-        None => moves::find_stated(said),
+        None if start > 0 => moves::find_stated(said),
+        None => None,
     };
     let stated = stated.filter(|(act, _)| *act != Act::Answer || conclusion.is_none());
     let whole = 0..said.len();
