@@ -17,6 +17,12 @@ use crate::hearing::Ear;
 use crate::hearing::heard::{Act, Fault, Form, Heard, Kind, Reason};
 use crate::pack::Pack;
 
+/// The rule by which a line asks whether it may mention their name.
+pub const THEIR_NAME: &str = "their-name";
+
+/// Instead of asking for a job: what the same person wants to know, and can be told.
+const HOW_TO_GET_IN: &str = "How do people usually get into this line of work?";
+
 /// What the coach knows of the moment a line was said in, beyond the line.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "each is one thing to know of a moment")]
@@ -114,6 +120,10 @@ pub fn assess(ear: &Ear<'_>, pack: &Pack, heard: &Heard, setting: Setting) -> As
         why.push(segment.reason.clone());
     }
     let whole = (0, heard.line.len());
+    if heard.for_name {
+        let text = "asks whether it may name them".to_owned();
+        why.push(Reason { rule: THEIR_NAME.to_owned(), span: whole, text });
+    }
     why.extend(openness_parts.iter().chain(&curiosity_parts).map(|part| Reason {
         rule: part.name.to_owned(),
         span: whole,
@@ -140,7 +150,10 @@ pub fn assess(ear: &Ear<'_>, pack: &Pack, heard: &Heard, setting: Setting) -> As
         question,
         topic,
         why,
-        better: better::wording(ear, pack, heard),
+        better: match heard.act {
+            Act::JobAsk => Some(HOW_TO_GET_IN.to_owned()),
+            _ => better::wording(ear, pack, heard),
+        },
     }
 }
 

@@ -139,9 +139,8 @@ impl<'a> Ear<'a> {
             let weighed = act::weighed(&all_words, &segments, act, form);
             // Whoever takes up the partner's words asks about them, or tells of them; and what a question is
             // about is for the topics to say.
-            let takes_up = share_taken_up >= TAKEN_UP
-                && (act == Act::Question
-                    || matches!(weighed, Act::OffTopic | Act::Unclear | Act::Rude));
+            let takes_up =
+                share_taken_up >= TAKEN_UP && (act == Act::Question || weighed == Act::OffTopic);
             seems_elsewhere = weighed == Act::OffTopic && !questions.is_empty();
             if !takes_up && !seems_elsewhere {
                 act::rename(&mut segments, act, weighed);
@@ -192,6 +191,7 @@ impl<'a> Ear<'a> {
         if all_words.is_empty() && !line.is_empty() {
             act = Act::Unclear;
         }
+        let for_name = act == Act::PermissionAsk && moves::is_about_name(&all_words);
         Heard {
             line,
             words: all_words,
@@ -202,6 +202,7 @@ impl<'a> Ear<'a> {
             uptake,
             share_taken_up,
             says_little,
+            for_name,
             repairs,
             asks_again,
             farewell,

@@ -179,9 +179,10 @@ fn route(speech: &mut Speech<'_>, state: &State, heard: &Heard) -> Route {
     match heard.act {
         Act::Question | Act::OffTopic if heard.question.is_some() => answer::answer(speech, heard),
         Act::ReferralAsk => referral::refer(speech, heard),
-        Act::PermissionAsk => referral::permit(speech),
+        Act::PermissionAsk if heard.for_name => referral::permit(speech),
         Act::Question
         | Act::OffTopic
+        | Act::PermissionAsk
         | Act::Greeting
         | Act::Purpose
         | Act::Introduction

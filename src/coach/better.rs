@@ -28,7 +28,7 @@ mod verb;
 use crate::hearing::heard::{Act, Fault, Form, Heard, Question, Subject};
 use crate::hearing::{Before, CLEAR, Ear};
 use crate::pack::Pack;
-use crate::text::words::{capitalised, count};
+use crate::text::words::{capitalised, count, words};
 
 /// So many wordings in the learner's own words are heard at most.
 const MOST_OWN: usize = 4;
@@ -48,7 +48,15 @@ pub(super) fn wording(ear: &Ear<'_>, pack: &Pack, heard: &Heard) -> Option<Strin
         question.follow_up.is_some_and(|follow| follow.bare) && !question.has(Fault::Stacked);
     // "You do?", "right?": a murmur.
     let is_murmur = question.words.len() < 3 && !question.has(Fault::Stacked);
-    if !gains || is_bare || is_murmur {
+    // "Am I talking too much?", "how long do we have?": about the talk, and not about them.
+    let of_the_talk = heard.words[question.words.clone()].windows(3).any(|row| {
+        matches!(
+            (row[0].text.as_str(), row[1].text.as_str(), row[2].text.as_str()),
+            ("do" | "are" | "have", "we", _)
+                | ("am", "i", "being" | "talking" | "asking" | "keeping" | "taking" | "boring")
+        )
+    });
+    if !gains || is_bare || is_murmur || of_the_talk {
         return None;
     }
     let is_invited = question.form == Form::Invited && !is_faulty;
@@ -112,6 +120,50 @@ enum Again {
     NotOpen,
 }
 
+/// Whether a wording has been cut in the wrong place: words that nobody says next to each other, or last.
+fn reads_badly(wording: &str) -> bool {
+    const NEVER_LAST: [&str; 15] = [
+        "the", "a", "an", "and", "or", "my", "if", "i", "that", "because", "really", "very", "um",
+        "saying", "than",
+    ];
+    const NEVER_NEXT: [(&str, &str); 25] = [
+        ("about", "do"),
+        ("about", "does"),
+        ("about", "did"),
+        ("about", "is"),
+        ("about", "are"),
+        ("about", "saying"),
+        ("like", "if"),
+        ("the", "like"),
+        ("a", "the"),
+        ("the", "a"),
+        ("the", "the"),
+        ("said", "it"),
+        ("to", "think"),
+        ("that", "i"),
+        ("am", "being"),
+        ("the", "it"),
+        ("the", "you"),
+        ("the", "is"),
+        ("the", "do"),
+        ("who", "do"),
+        ("how", "book"),
+        ("of", "do"),
+        ("i", "um"),
+        ("or", "or"),
+        ("and", "and"),
+    ];
+    let said = words(wording);
+    let hesitates =
+        said.iter().any(|word| matches!(word.text.as_str(), "um" | "uh" | "er" | "erm"));
+    let ends = said.last().is_some_and(|word| NEVER_LAST.contains(&word.text.as_str()));
+    hesitates
+        || ends
+        || said
+            .windows(2)
+            .any(|pair| NEVER_NEXT.contains(&(pair[0].text.as_str(), pair[1].text.as_str())))
+}
+
 /// Hears a wording with the ear that heard the line.
 fn heard_again(ear: &Ear<'_>, heard: &Heard, wording: &str) -> Again {
     let again = ear.hear(wording, Before::default());
@@ -120,7 +172,10 @@ fn heard_again(ear: &Ear<'_>, heard: &Heard, wording: &str) -> Again {
             .question
             .as_ref()
             .is_some_and(|question| question.form != Form::Closed && question.faults.is_empty());
-    if !is_open || wording.trim_end_matches(['?', '.']) == heard.line.trim_end_matches(['?', '.']) {
+    if !is_open
+        || reads_badly(wording)
+        || wording.trim_end_matches(['?', '.']) == heard.line.trim_end_matches(['?', '.'])
+    {
         return Again::NotOpen;
     }
     if again.act == Act::OffTopic {

@@ -56,7 +56,9 @@ pub(super) fn parts(heard: &Heard) -> Vec<Part> {
     if question.form == Form::Closed && question.has_open_half {
         parts.push(table::HALF);
     }
-    if question.form == Form::Closed && heard.act != Act::Question && heard.act != Act::OffTopic {
+    if question.form == Form::Closed
+        && !matches!(heard.act, Act::Question | Act::OffTopic | Act::JobAsk | Act::Rude)
+    {
         parts.push(table::MOVE);
     }
     for (fault, _) in &question.faults {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::tally::{self, Tally};
+use crate::coach::THEIR_NAME;
 use crate::hearing::heard::{Act, Form};
 use crate::interviewee::state::{Effect, State};
 use crate::interviewee::{Person, Route};
@@ -155,7 +156,16 @@ fn moves(exchanges: &[Exchange], state: &State) -> Vec<MoveMade> {
         made(A_LOOK_AT_THE_TIME, first(Act::TimeCheck)),
         made("anything else they would add", anything_else.map(|exchange| exchange.turn)),
         made(WHO_ELSE, first(Act::ReferralAsk)),
-        made("whether you may mention their name", first(Act::PermissionAsk)),
+        made(
+            "whether you may mention their name",
+            exchanges
+                .iter()
+                .find(|exchange| {
+                    let known = exchange.assessment.as_ref();
+                    known.is_some_and(|known| tally::has_rule(known, THEIR_NAME))
+                })
+                .map(|exchange| exchange.turn),
+        ),
         made("staying in touch", first(Act::KeepInTouch)),
         made(
             "thanks for one specific thing, at the end",

@@ -40,6 +40,8 @@ pub struct Tally {
     follow_ups: usize,
     uptakes: usize,
     acknowledged: usize,
+    /// Whether the last line showed that it was heard, and asked nothing.
+    just_showed: bool,
     faults: BTreeMap<Fault, usize>,
     words: usize,
     words_of_others: usize,
@@ -57,8 +59,11 @@ impl Tally {
         }
         if known.form().is_some() {
             self.follow_ups += usize::from(asks_on);
-            self.acknowledged += usize::from(has_rule(known, "acknowledges"));
+            let shows = has_rule(known, "acknowledges") || self.just_showed;
+            self.acknowledged += usize::from(shows);
         }
+        // A reflection in a line of its own, and the question in the next, is the same thing.
+        self.just_showed = matches!(known.act, Act::Acknowledgement | Act::Reflection);
         self.uptakes += usize::from(takes_up);
         for fault in Fault::ALL.into_iter().filter(|fault| known.has(*fault)) {
             *self.faults.entry(fault).or_default() += 1;
@@ -140,7 +145,9 @@ pub fn does(known: &Assessment, act: Act) -> bool {
     known.act == act || known.acts.contains(&act)
 }
 
-fn has_rule(known: &Assessment, name: &str) -> bool {
+/// Whether a rule of this name had a part in how a line was assessed.
+#[must_use]
+pub fn has_rule(known: &Assessment, name: &str) -> bool {
     known.why.iter().any(|why| why.rule == name)
 }
 

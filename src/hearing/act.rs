@@ -30,9 +30,9 @@ const fn least(act: Act, form: Option<Form>) -> i32 {
 }
 
 /// Half of what people tell of themselves has words in it that no talk on work has: being about something
-/// else altogether takes more, and so does being unkind.
+/// else altogether takes more.
 const fn elsewhere(other: Act) -> i32 {
-    if matches!(other, Act::OffTopic | Act::Rude) { 100 } else { 0 }
+    if matches!(other, Act::OffTopic) { 150 } else { 0 }
 }
 
 /// Lines of more than twice as many words need more to be sure.
@@ -83,8 +83,15 @@ pub(super) fn weighed(all: &[Word], segments: &[Segment], act: Act, form: Option
     }
     let scores = SORTER.scores(&evidence(all, segments, act, form));
     let own = scores.iter().find(|(known, _)| *known == act).map_or(0, |(_, score)| *score);
-    // Of equals, the act that stands first in the list of acts; where nothing is asked, no question.
-    let can_be = |known: Act| known != Act::Question || form.is_some();
+    // Where nothing is asked, it is no question; and nobody is called unkind, or not understood, for words
+    // that only look like it: that is for the cues to say.
+    let can_be = |known: Act| match known {
+        Act::Question => form.is_some(),
+        Act::Rude | Act::Unclear => false,
+        Act::Reflection => !flatters(all),
+        _ => true,
+    };
+    // Of equals, the act that stands first in the list of acts.
     let best = scores
         .iter()
         .filter(|(known, _)| can_be(*known))
@@ -110,6 +117,16 @@ pub(super) fn rename(segments: &mut [Segment], from: Act, to: Act) {
         "words".clone_into(&mut segment.reason.rule);
         "does so by its words as a whole".clone_into(&mut segment.reason.text);
     }
+}
+
+/// "You are so clever": praise says nothing back.
+fn flatters(all: &[Word]) -> bool {
+    let text = |at: usize| all.get(at).map_or("", |word| word.text.as_str());
+    matches!((text(0), text(1)), ("you", "are"))
+        && matches!(
+            text(2),
+            "so" | "very" | "such" | "really" | "incredibly" | "truly" | "a" | "an"
+        )
 }
 
 /// What speaks for one act and another: words, rows of two, how the line begins, what its parts do and by

@@ -387,6 +387,8 @@ pub struct Heard {
     pub share_taken_up: u8,
     /// Whether it only looks like a line that asks or listens.
     pub says_little: Option<Little>,
+    /// Whether it asks leave to name them, and not for something else, such as taking notes.
+    pub for_name: bool,
     /// Words that were read as others.
     pub repairs: Vec<Repair>,
     /// Whether the learner asks to hear the last answer again.

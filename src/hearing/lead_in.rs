@@ -61,6 +61,7 @@ static LEAD_INS: LazyLock<Cues<After>> = LazyLock::new(|| {
             "^ a|my next|first|last|follow question is|for you?",
             "^ i guess|suppose|mean|think my question is|would be?",
             "^ sorry|apologies if this is a? weird|silly|stupid|basic|personal|odd question|one? but",
+            "^ this|it|that is|was probably|maybe|perhaps|just|really? a? weird|silly|stupid|dumb|basic|personal|odd question but",
             "^ this might|may be a? weird|silly|stupid|basic|personal|odd question? but",
             "^ it might|may sound weird|silly|stupid|odd but",
             "^ sorry for|to ask|asking but|this?",

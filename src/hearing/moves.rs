@@ -20,6 +20,22 @@ pub(super) fn find_stated(words: &[Word]) -> Option<(Act, Range<usize>)> {
     STATED.find(words).map(|(act, place)| (*act, place))
 }
 
+/// Whether a line that asks leave asks it for the partner's name: to mention them, or who sent one.
+pub(super) fn is_about_name(words: &[Word]) -> bool {
+    const NAMES: [&str; 9] = [
+        "name",
+        "names",
+        "mention",
+        "mentioned",
+        "mentioning",
+        "sent",
+        "referred",
+        "recommended",
+        "reference",
+    ];
+    words.iter().any(|word| NAMES.contains(&word.text.as_str()))
+}
+
 /// Whether a statement about them says outright that it says back what was heard: "you're saying that…".
 pub(super) fn says_back(words: &[Word]) -> bool {
     SAYS_BACK.find(words).is_some()
@@ -77,7 +93,7 @@ static MOVES: LazyLock<Cues<Act>> = LazyLock::new(|| Cues::new([
         "^ are|is you|they|your|the|this|that|your .. hiring|recruiting|taking on? $", "^ is _ hiring|recruiting $", "^ are|is you|they|your|the .. hiring|recruiting right|at|now|for|currently|any|new|people|interns|graduates|juniors|this",
         "you guys|currently|still|also|all|even hiring|recruiting", "is|are your|the|ur company|team|firm|place|organisation|department hiring|recruiting", "company|team|firm|place|organisation|department is|are hiring|recruiting", "can|could|do|should|would i apply|join to|for|at|with|your|the|here .. team|company|job|role|position|program|programme|internship|you", "if i joined|join|joining|got hired .. team|company|you|here",
         "^ do|does|would|will you|they|your|the .. have any|an|a|some .. opening|openings|vacancy|vacancies|positions|internships|internship",
-        "is|are there a|an|any _? opening|openings|vacancy|vacancies|position|positions|place .. for me|somebody|someone", "you have|had any|an|a .. vacancies|openings|vacancy|opening|positions|jobs", "^ do|does|would you|they|your .. need|want anyone|anybody|someone|somebody|people|staff|help|hands here|at|now|else|in|$", "can|could|would|will you get|bring|take|squeeze|slip me|us|someone|somebody in|into|on|like", "can|could|would|will your _ give|hire|take|offer|get me|us", "^ do|does you|they|your .. have a|any|some job|jobs|role|roles|position|placement|placements for|at|on|in|here|available|open|going|right|coming|$",
+        "is|are there a|an|any _? opening|openings|vacancy|vacancies|position|positions|place .. for me|somebody|someone", "if|whether there is|are any|an|a .. vacancies|vacancy|opening|openings|position|positions|jobs here|at|on|in|for|$", "you have|had any|an|a .. vacancies|openings|vacancy|opening|positions|jobs", "^ do|does|would you|they|your .. need|want anyone|anybody|someone|somebody|people|staff|help|hands here|at|now|else|in|$", "can|could|would|will you get|bring|take|squeeze|slip me|us|someone|somebody in|into|on|like", "can|could|would|will your _ give|hire|take|offer|get me|us", "^ do|does you|they|your .. have a|any|some job|jobs|role|roles|position|placement|placements for|at|on|in|here|available|open|going|right|coming|$",
         "^ are|is there any|a|an|some _? opening|openings|vacancy|vacancies|positions|jobs|job|internships|roles|position here|at|on|your|available|open|going|right|now|coming|$",
         "^ any|got _? openings|vacancies|vacancy|jobs|positions|internships",
         "^ i want|need|would like|love? a|the|this|your job|position|role|internship here|at|with|in|from|now|please|$",
@@ -88,8 +104,8 @@ static MOVES: LazyLock<Cues<Act>> = LazyLock::new(|| Cues::new([
         "do you have anything|something|work for me",
     ][..]),
     (&Act::Rude, &[
-        "shut up|it $|and|you|now|already|please", "that|this was|is a|an|such|so|the dumb|stupid|boring|useless|pointless|idiotic answer|thing|reply|story|question", "^ you clearly|obviously|really|just? know nothing", "^ you should be fired|sacked|ashamed", "^ i do not care|give about|for|a your|you|what|any|damn|toss", "^ are you dumb|stupid|deaf|blind|thick|slow $", "^ you are|were so|very|really|just|such|a|an? boring|stupid|useless|dumb|lying|rude|annoying|pathetic|idiot|liar|fool|moron|joke|arrogant", "you idiot|moron|loser", "waste|wasting of? my time", "this is a waste", "^ you did not|never answer|answered my|the question", "^ that is not what i asked", "^ that did|does not answer", "^ just? answer my|the question", "^ who cares $", "^ i do not care $", "^ i do not care about your|you|that|this|it $", "^ whatever $",
-        "^ what a stupid|dumb|boring|joke|load|waste", "^ this|that|it is|was so|really|just|totally|completely? boring|stupid|useless|dumb|pointless|ridiculous $", "^ your job|work|company|field|life sounds|seems|looks|is so|really|pretty|kind? of? boring|stupid|pointless|useless|dumb|meaningless|lame $", "^ honestly|frankly? anyone|anybody|everyone could|can do what|your|this|that|it", "fuck~", "screw you", "go to hell", "stupid question|answer|person $", "^ hurry up", "^ get to the point", "^ you suck", "^ this|it sucks", "bullshit", "^ you do not know anything", "^ are you stupid|dumb|deaf|even listening", "shame on you", "^ so? boring $", "^ blah",
+        "shut up|it $|and|you|now|already|please", "that|this was|is a|an|such|so|the dumb|stupid|boring|useless|pointless|idiotic answer|thing|reply|story", "^ you clearly|obviously|really|just? know nothing", "^ you should be fired|sacked|ashamed", "^ i do not care|give about|for|a your|you|what|any|damn|toss", "^ are you dumb|stupid|deaf|blind|thick|slow $", "^ you are|were so|very|really|just|such|a|an? boring|stupid|useless|dumb|lying|rude|annoying|pathetic|idiot|liar|fool|moron|joke|arrogant", "you idiot|moron|loser", "waste|wasting of? my time", "this is a waste", "^ you did not|never answer|answered my|the question", "^ that is not what i asked", "^ that did|does not answer", "^ just? answer my|the question", "^ who cares $", "^ i do not care $", "^ i do not care about your|you|that|this|it $", "^ whatever $",
+        "^ what a stupid|dumb|boring|joke|load|waste", "^ this|that|it is|was so|really|just|totally|completely? boring|stupid|useless|dumb|pointless|ridiculous $", "^ your job|work|company|field|life sounds|seems|looks|is so|really|pretty|kind? of? boring|stupid|pointless|useless|dumb|meaningless|lame $", "^ honestly|frankly? anyone|anybody|everyone could|can do what|your|this|that|it", "fuck~", "screw you", "go to hell", "^ stupid answer|person $", "what a stupid|dumb|silly question|answer|thing", "^ hurry up", "^ get to the point", "^ you suck", "^ this|it sucks", "bullshit", "^ you do not know anything", "^ are you stupid|dumb|deaf|even listening", "shame on you", "^ so? boring $", "^ blah",
     ]),
     (&Act::PermissionAsk, &[
         "may|can|could|should|might i|we .. mention|use|say|tell|drop|give .. your name|introduction", "may|can|could|should|might i|we .. mention|say|tell them|her|him|that? .. you sent|suggested|recommended|referred|told|gave|spoke|talked|put|pointed", "may|can|could i .. mention|use you|this|that|us|our when|if|to|in|as|conversation|talk|chat",

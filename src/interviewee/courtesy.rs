@@ -76,12 +76,11 @@ pub(super) fn meet(speech: &mut Speech<'_>, heard: &Heard) -> Route {
             ("rude_again", &reactions.rude_again)
         }
         Act::Rude => ("rude", &reactions.rude),
-        Act::Question
-        | Act::ReferralAsk
-        | Act::PermissionAsk
-        | Act::OffTopic
-        | Act::Unclear
-        | Act::Silence => ("unclear", &reactions.unclear),
+        // "Mind if I take notes?"
+        Act::PermissionAsk => ("go_ahead", &reactions.go_ahead),
+        Act::Question | Act::ReferralAsk | Act::OffTopic | Act::Unclear | Act::Silence => {
+            ("unclear", &reactions.unclear)
+        }
     };
     let minutes = minutes(state.minutes_left());
     speech.draw_fresh(&[(place, variants), spare], &[("minutes", minutes.as_str())]);

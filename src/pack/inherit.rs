@@ -73,7 +73,7 @@ macro_rules! lists {
     };
 }
 
-lists!(Reactions: greeting purpose introduction thanks comfort acknowledgement reflection answer time_check
+lists!(Reactions: greeting purpose introduction thanks comfort go_ahead acknowledgement reflection answer time_check
     coffee_offer keep_in_touch keep_in_touch_cool job_ask job_ask_again rude rude_again off_topic
     unclear silence silence_again unscripted between exhausted repeated held leading stacked on_web
     nothing_to_follow follow_why follow_how follow_example follow_feel follow_more follow_when

@@ -359,6 +359,8 @@ pub struct Reactions {
     pub thanks: Vec<Text>,
     /// To "sorry, I'm nervous", "sorry, that was a silly question": there is nothing to be sorry for.
     pub comfort: Vec<Text>,
+    /// To "may I take notes?" and other requests for leave that are not about a name.
+    pub go_ahead: Vec<Text>,
     /// To "I see", "wow".
     pub acknowledgement: Vec<Text>,
     /// To "so it sounds like…".

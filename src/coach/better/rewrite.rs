@@ -456,7 +456,7 @@ mod tests {
         ("Is it more about people or more about machines?", "What part do people and machines play in it?"),
         ("Is it boring or interesting?", "What is it like?"),
         ("Do you work alone or in a team?", "What is the balance between working alone and working in a team?"),
-        ("Did you plan this, or did it just happen?", "How did it happen?"),
+        ("Did you plan this, or did it just happen?", "How did you plan this?"),
         ("Should I study or do an apprenticeship?", "How should I decide whether to study or do an apprenticeship?"),
         ("Was it luck or hard work?", "What part did luck and hard work play in it?"),
         ("You don't get many holidays, do you?", "What kind of holidays do you get?"),

@@ -157,6 +157,11 @@ fn reason(known: &Assessment) -> Option<String> {
     if known.question.is_none() && needs_none {
         return None;
     }
+    if known.act == Act::JobAsk {
+        return Some(
+            "It asks for a job, and doors close; asking how people get in opens them.".to_owned(),
+        );
+    }
     // Who else to talk to is asked with a closed question, and nobody minds.
     if let Some(courtesy) = known.why.iter().find(|why| why.rule == "courtesy") {
         return Some(format!("It {}.", courtesy.text.split(" (").next().unwrap_or_default()));
