@@ -56,7 +56,7 @@ pub(super) fn asks_again(words: &[Word]) -> bool {
 #[rustfmt::skip]
 static AGAIN: LazyLock<Cues<()>> = LazyLock::new(|| Cues::new([
     (&(), &[
-        "^ sorry|pardon|what|excuse me? $", "repeat|say that|it|again please|again|$", "say that|it again", "come again $", "what did you say|just", "did not catch|hear|get that|it|you", "could|can|would you repeat", "^ sorry what|pardon $", "one more time|once more $", "i missed that|it",
+        "^ sorry|pardon|what|excuse me? $", "repeat|say that|it|again please|again|$", "say that|it again", "come again $", "what did you say|just", "did not catch|hear|get that|it|you", "could|can|would you repeat", "^ sorry what|pardon $", "one more time|once more $", "i missed that|it", "say|put|explain it|that .. simpler|simply|differently|slower|slowly", "i did|do not really|quite|fully? understand that|it|you|$", "i am not following", "you lost me", "what was that last",
     ][..]),
 ]));
 
@@ -148,7 +148,7 @@ static STATED: LazyLock<Cues<Act>> = LazyLock::new(|| Cues::new([
         "^ it|that|this really? sounds|seems|feels|looks|appears like|as|to|that", "^ sounds|seems|looks|feels like|as|that|to", "^ what you are|were saying|describing|telling is", "^ what i am|was|hear hearing|taking|getting|understanding|hear is",
         "^ you are|were saying|telling|describing|suggesting|talking|basically|essentially|really|more", "^ in other words", "^ if i understand|understood|heard|get|hear|am|have .. right|correctly|you|well|this|hearing", "^ let me see|make|check if|sure|that .. understand|got|right|understood|have|follow", "^ i hear you|that|a|how", "^ i understand that", "^ you .. mean|meant .. that|is|to",
         "^ basically|essentially|really you|the|it|being|what|that|your", "^ you basically|essentially|really|kind|sort|actually|just|ended|almost|had|felt|feel|seem|wanted|love|found|fell|went|came|chose|decided|learned|value|got|were|sound|see|must|did|never|always|still|still|left|moved|started|think|believe|prefer|need|enjoy|like|care|like|work|worked|made|took|became",
-        "^ the .. matter|matters|is|was|are|were .. to|for|more|most|really|what .. you", "^ that is why you", "^ that must|would have|be", "^ for you .. it|that|the|is|was", "^ you would say|rather", "^ that is|was .. for you|what|how|where|when", "^ not .. but", "^ it|that|this was|is .. more|less|really|about|not|mostly|all .. than|about|but|for|you|who|that", "^ the real _ is|was",
+        "^ the .. matter|matters|is|was|are|were .. to|for|more|most|really|what .. you", "^ that is why you", "^ that must|would have|be", "^ must be|have|feel", "^ for you .. it|that|the|is|was", "^ you would say|rather", "^ that is|was .. for you|what|how|where|when", "^ not .. but", "^ it|that|this was|is .. more|less|really|about|not|mostly|all .. than|about|but|for|you|who|that", "^ the real _ is|was",
     ][..]),
     (&Act::Purpose, &[
         "i|we wanted|want|hope|hoped|hoping|would|am|was|came|asked|reached|wrote|like|love .. to|here|hoping|out|trying|because|if|about .. learn|hear|understand|know|find|see|explore|figure|get|ask|talk|pick .. about|from|how|what|more|whether|if|out|your|you|a|sense|feel|idea|into|better|advice|brain|insight|picture|why",
