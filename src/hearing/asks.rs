@@ -145,6 +145,14 @@ fn by_weight(part: &Part<'_>, rule: Option<&str>) -> bool {
         || (text(0) == "what"
             && SUBJECT_OF.contains(&text(1))
             && core.iter().skip(3).any(|word| matches!(word.text.as_str(), "is" | "was")));
+    // "Helping people is what keeps you": says back.
+    let is_what = rule.is_none()
+        && core.windows(3).skip(1).any(|row| {
+            matches!(row[0].text.as_str(), "is" | "was")
+                && matches!(row[1].text.as_str(), "what" | "why" | "where" | "how")
+                && matches!(row[2].text.as_str(), "you" | "keeps" | "drives" | "makes")
+        });
+    let is_clause = is_clause || is_what;
     let turns_later = (2..core.len()).any(|at| question::begins_at(core, at));
     let is_clause = is_clause && !turns_later;
     let is_conclusion = rule.is_none() && text(0) == "you" && concludes(part.said);

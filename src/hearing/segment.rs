@@ -203,7 +203,14 @@ fn is_courtesy(segment: &[Word]) -> bool {
         }
         "wow" | "great" | "nice" | "cool" | "interesting" | "amazing" | "gosh" | "oh" | "ah"
         | "right" | "sure" | "true" | "huh" | "mm" | "hm" | "ok" | "okay" | "really" => {
-            segment.len() <= 2
+            // "Ok that's all" goes on.
+            let goes_on = segment.last().is_some_and(|word| {
+                matches!(
+                    word.text.as_str(),
+                    "that" | "it" | "this" | "you" | "i" | "they" | "we" | "there"
+                )
+            });
+            segment.len() <= 2 && !goes_on
         }
         "i" => {
             segment.len() == 2 && matches!(segment[1].text.as_str(), "see" | "understand" | "get")
