@@ -106,13 +106,9 @@ impl<'a> Ear<'a> {
     #[must_use]
     pub fn hear(&self, line: &str, before: Before<'_>) -> Heard {
         let line = clean::line(line).into_owned();
-        let mut all_words = words(&line);
-        // Of a very long line the end is heard: preambles come first and questions last.
-        let skipped = all_words.len().saturating_sub(MOST_WORDS);
-        all_words.drain(..skipped);
+        let mut all_words = last_words(&line);
         let again = little::is_again(&all_words);
-        // "What what made you", "is is it": said twice, meant once.
-        all_words.dedup_by(|later, first| later.text == first.text && first.after == Break::None);
+        say_once(&mut all_words);
         let repairs = self.topics().vocabulary().repair(&mut all_words);
 
         let (mut segments, mut questions) = part::hear_all(&line, &all_words, before);
@@ -244,14 +240,26 @@ impl<'a> Ear<'a> {
 #[must_use]
 pub fn act_and_form(line: &str) -> (Act, Option<Form>) {
     let line = clean::line(line);
-    let mut all = words(&line);
-    let skipped = all.len().saturating_sub(MOST_WORDS);
-    all.drain(..skipped);
-    all.dedup_by(|later, first| later.text == first.text && first.after == Break::None);
+    let mut all = last_words(&line);
+    say_once(&mut all);
     let (segments, questions) = part::hear_all(&line, &all, Before::default());
     let (act, _) = act::of_parts(&all, &segments);
     let form = last_form(&all, &questions);
     (act::weighed(&all, &segments, act, form), form)
+}
+
+/// The words of a line that are heard: of a very long one the last, because preambles come first and
+/// questions last.
+fn last_words(line: &str) -> Vec<Word> {
+    let mut all = words(line);
+    let skipped = all.len().saturating_sub(MOST_WORDS);
+    all.drain(..skipped);
+    all
+}
+
+/// "What what made you", "is is it": said twice, meant once.
+fn say_once(words: &mut Vec<Word>) {
+    words.dedup_by(|later, first| later.text == first.text && first.after == Break::None);
 }
 
 /// A question this like a topic says clearly what it is about.
@@ -304,8 +312,8 @@ fn least_elsewhere(asked: &[Word]) -> f32 {
 #[must_use]
 pub fn evidence_of_asking(line: &str) -> Vec<Vec<String>> {
     let line = clean::line(line);
-    let mut all = words(&line);
-    all.dedup_by(|later, first| later.text == first.text && first.after == Break::None);
+    let mut all = last_words(&line);
+    say_once(&mut all);
     let on = |place: Range<usize>| asks::evidence_on(&part::Part::of(&all, &place));
     let lists = segment::segments(&all).into_iter().map(|place| match on(place) {
         Some(evidence) => evidence.list(),
@@ -318,8 +326,8 @@ pub fn evidence_of_asking(line: &str) -> Vec<Vec<String>> {
 #[must_use]
 pub fn evidence_of_act(line: &str) -> Vec<String> {
     let line = clean::line(line);
-    let mut all = words(&line);
-    all.dedup_by(|later, first| later.text == first.text && first.after == Break::None);
+    let mut all = last_words(&line);
+    say_once(&mut all);
     let (segments, questions) = part::hear_all(&line, &all, Before::default());
     let (act, _) = act::of_parts(&all, &segments);
     let form = last_form(&all, &questions);

@@ -194,7 +194,6 @@ const SUBJECT_OF: &[&str] = &[
     "amazes",
     "amazed",
     "scares",
-    "matters",
 ];
 
 /// "What you said will stay with me" tells.

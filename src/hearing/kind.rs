@@ -17,8 +17,9 @@ use crate::text::words::{Break, Word, words};
 static SCORER: LazyLock<Scorer> =
     LazyLock::new(|| Scorer::new(include_str!("weights/follows.tsv")));
 
-/// The kind of a question, and the words of the line that decided; `said` is the whole line, `question` what asks in it, `uptake` the words of
-/// the `partner` that it takes up; `subject` how clearly it says what it is about.
+/// The kind of a question, and the words of the line that decided; `said` is the whole line, `question` what
+/// asks in it, `uptake` the words of the `partner` that it takes up, `subject` how clearly it says what it is
+/// about.
 pub(super) fn kind(
     said: &[Word],
     question: &[Word],
@@ -157,10 +158,9 @@ pub(super) fn evidence(
 ) -> Evidence {
     let mut evidence = Evidence::default();
     // Content says nothing about other talk than the one that was learnt from.
-    let plain = |text: &'static str, word: &str| if is_content(word) { text } else { "" };
     let texts: Vec<&str> = between_ends(&question[..question.len().min(MOST_WORDS)])
         .into_iter()
-        .map(|word| if plain("*", word).is_empty() { word } else { "*" })
+        .map(|word| if is_content(word) { "*" } else { word })
         .collect();
     for word in &texts[1..texts.len() - 1] {
         evidence.add_row([*word]);

@@ -22,7 +22,7 @@ static ESCAPE: LazyLock<Regex> = LazyLock::new(|| {
 pub fn is_unsafe(character: char) -> bool {
     matches!(character,
         '\u{0}'..='\u{8}' | '\u{b}'..='\u{1f}' | '\u{7f}'..='\u{9f}'
-        | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'
         | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
 }
 
@@ -63,6 +63,7 @@ mod tests {
             ("tab\tand\nbreak", "tab and break"),
             ("bell\x07 del\x7f c1\u{9b}31m", "bell del c131m"),
             ("turned \u{202e}txet\u{202c}", "turned txet"),
+            ("an Arabic \u{61c}letter mark", "an Arabic letter mark"),
             ("zero\u{200b}width", "zerowidth"),
             ("\x1b", ""),
         ];

@@ -9,6 +9,8 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::draw::fnv;
+
 /// One word of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Word {
@@ -39,15 +41,8 @@ impl Word {
 /// A number for a word, so that words can be compared as fast as numbers (FNV-1a, 64 bits: of a million
 /// words, the chance that any two share one is below one in ten million).
 #[must_use]
-pub const fn key(word: &str) -> u64 {
-    let bytes = word.as_bytes();
-    let mut key = 0xcbf2_9ce4_8422_2325_u64;
-    let mut at = 0;
-    while at < bytes.len() {
-        key = (key ^ bytes[at] as u64).wrapping_mul(0x0100_0000_01b3);
-        at += 1;
-    }
-    key
+pub fn key(word: &str) -> u64 {
+    fnv(word.bytes())
 }
 
 /// A map by the [`key`] of a word.
@@ -159,6 +154,7 @@ pub fn capitalised(text: &str) -> String {
 pub fn count(text: &str) -> usize {
     text.split_whitespace().filter(|piece| piece.chars().any(char::is_alphanumeric)).count()
 }
+
 /// The words in a piece of text between two word boundaries; "done.how" is two.
 fn parts(start: usize, piece: &str) -> impl Iterator<Item = (usize, &str)> {
     let is_number = piece.starts_with(|c: char| c.is_ascii_digit());

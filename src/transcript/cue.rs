@@ -3,6 +3,7 @@
 //! Read kindly: what a strict reader would refuse, a recorder has written somewhere.
 
 use super::label::time_length;
+use crate::text::clean;
 
 /// Where in a file of cues a line stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -114,16 +115,21 @@ pub(super) fn voices(line: &str) -> Vec<Voice> {
     voices
 }
 
+/// A tag may have this many bytes. Without a limit, a line of a MiB that opens tags and closes none would be
+/// looked through to its end for each of them.
+const LONGEST_TAG: usize = 512;
+
 /// The tag at the start of a text: `<i>`, `</v>`, `<00:01.000>`, `<v.loud Maya>`, or `{\an8}`.
 fn tag(text: &str) -> Option<&str> {
-    let (open, inner) = (text.as_bytes().first()?, &text[1..]);
-    let end = inner.find(if *open == b'<' { '>' } else { '}' })?;
-    let first = inner.chars().next()?;
+    let (open, inner) = text.as_bytes().split_first()?;
+    let (first, close) = (inner.first()?, if *open == b'<' { b'>' } else { b'}' });
     let is_tag = match open {
-        b'<' => first.is_ascii_alphanumeric() || first == '/',
-        _ => first == '\\',
+        b'<' => first.is_ascii_alphanumeric() || *first == b'/',
+        _ => *first == b'\\',
     };
-    is_tag.then(|| &text[..end + 2])
+    let mut bytes = inner.iter().take(LONGEST_TAG);
+    let end = is_tag.then(|| bytes.position(|byte| *byte == close))??;
+    Some(&text[..end + 2])
 }
 
 /// Whose voice a tag begins: `<v Maya>`, `<v.loud Maya Chen>`.
@@ -134,7 +140,8 @@ fn voice(tag: &str) -> Option<String> {
         ' ' | '\t' => inner,
         _ => return None, // another tag that begins with a v
     };
-    let name = plain(name);
+    // Marks that nobody sees would make two names of one.
+    let name = clean::line(&plain(name)).into_owned();
     (!name.is_empty()).then_some(name)
 }
 
@@ -225,6 +232,8 @@ mod tests {
             ("<v R&amp;D>x", &[(Some("R&D"), "x")]),
             ("<v", &[(None, "<v")]),
             ("<v >x", &[(None, "x")]),
+            ("<v Sam&#27;[31m\u{202e}>x", &[(Some("Sam"), "x")]),
+            ("<v \u{202e}>x", &[(None, "x")]),
             ("{\\an8}up {braces}", &[(None, "up {braces}")]),
             ("ü<é>", &[(None, "ü<é>")]),
             ("", &[]),
@@ -235,6 +244,14 @@ mod tests {
             assert_eq!(found, expected, "{line}");
         }
         assert_eq!(plain("&#x41;&#66;&#1114112;&nbsp;&lrm;&amp;lt;&é;"), "AB&#1114112; &lt;&é;");
+    }
+
+    #[test]
+    fn a_line_of_tags_that_nobody_closes_is_words() {
+        for open in ["<a", "{\\", "<", "&"] {
+            let line = open.repeat(400_000);
+            assert_eq!(voices(&line)[0].words, line, "{open}");
+        }
     }
 
     #[test]

@@ -262,8 +262,7 @@ fn label(text: &str) -> Option<Label> {
         // Scripts without capitals have none to miss.
         first.is_some_and(|c| !c.is_lowercase()) || SMALL.contains(word)
     };
-    let is_sure = role(name).is_some()
-        || (first.is_uppercase() || !first.is_lowercase()) && words.iter().all(has_capital);
+    let is_sure = role(name).is_some() || !first.is_lowercase() && words.iter().all(has_capital);
     (is_name && (is_sure || words.len() == 1)).then(|| Label {
         name: name.to_owned(),
         key,

@@ -53,12 +53,17 @@ pub fn survey<'a>(
         reader.read(line, number, &mut turns);
     }
     turns.extend(reader.end());
-    let speakers = kept.iter().map(|name| {
-        let own = || turns.iter().filter(|turn| turn.speaker == name.text);
-        let asking = own().filter(|turn| asks(turn)).count();
-        Speaker { name: name.text.clone(), turns: own().count(), asking }
+    let mut counted: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for turn in &turns {
+        let (all, asking) = counted.entry(&turn.speaker).or_default();
+        *all += 1;
+        *asking += usize::from(asks(turn));
+    }
+    let speakers = kept.iter().filter_map(|name| {
+        let (turns, asking) = *counted.get(name.text.as_str())?;
+        Some(Speaker { name: name.text.clone(), turns, asking })
     });
-    Some(Survey { layout, speakers: speakers.filter(|speaker| speaker.turns > 0).collect() })
+    Some(Survey { layout, speakers: speakers.collect() })
 }
 
 fn asks(turn: &Turn) -> bool {

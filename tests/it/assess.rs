@@ -162,6 +162,9 @@ fn a_row_that_cannot_be_read_is_told_in_its_place() {
         r#"["text"]"#,
         &long,
         r#"{"text":"why?","prev":"It was hard."}"#,
+        r#"{"text":"why?","prev":null}"#,
+        r#"{"text":"why?","prev":5}"#,
+        "{\"id\":[\"\u{202e}\",\r12345678901234567890123],\"text\":\"why?\"}",
     ];
     let ran = run(&["assess", "--jsonl"], rows.join("\n"));
     assert_eq!(ran.status, Some(1));
@@ -173,13 +176,16 @@ fn a_row_that_cannot_be_read_is_told_in_its_place() {
         answers[0]
     );
     for (at, start) in [
-        (1, r#"{"line":2,"error":"not JSON"#),
+        (1, r#"{"line":2,"error":"not JSON: expected ident at column 2"#),
         (2, r#"{"line":3,"error":"the line is empty"#),
         (3, r#"{"id":{"a":[1]},"line":4,"error":"there is no `text`"#),
         (4, r#"{"id":"x","line":5,"error":"`text` is not a string"#),
         (5, r#"{"line":6,"error":"not a JSON object"#),
         (6, r#"{"line":7,"error":"the line is longer than 1 MiB"#),
         (7, r#"{"act":"question""#),
+        (8, r#"{"act":"question""#),
+        (9, r#"{"line":10,"error":"`prev` is not a string"#),
+        (10, r#"{"id":["\u202e", 12345678901234567890123],"act""#),
     ] {
         assert!(answers[at].starts_with(start), "{}", answers[at]);
     }

@@ -93,7 +93,9 @@ struct Coach<'a> {
 
 impl Coach<'_> {
     /// Looks at a line, after what the partner said before it, if anything.
-    fn assess(self, text: &str, partner: Option<&str>, asked_back: bool) -> Assessment {
+    fn assess(self, text: &str, partner: Option<&str>) -> Assessment {
+        // Whoever was asked answers, in a row as in a transcript.
+        let asked_back = partner.is_some_and(|words| words.trim_end().ends_with(['?', '？', '؟']));
         let partner = partner.filter(|words| !words.is_empty());
         let heard = self.ear.hear(text, Before { partner, asked_back });
         coach::assess(self.ear, self.pack, &heard, Setting::default())
@@ -101,8 +103,7 @@ impl Coach<'_> {
 
     fn look_at(self, line: &Line) -> Assessment {
         let partner = line.partner.as_deref();
-        let asked_back = partner.is_some_and(|words| words.trim_end().ends_with(['?', '？', '؟']));
-        self.assess(&line.text, partner, asked_back)
+        self.assess(&line.text, partner)
     }
 }
 

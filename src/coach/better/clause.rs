@@ -330,10 +330,7 @@ const PRONOUNS: &[&str] = &[
 fn subject_end(family: &str, words: &[Token]) -> Option<usize> {
     let text = |at: usize| words.get(at).map_or("", |word| word.text.as_str());
     let is_alone = |word: &str| PRONOUNS.contains(&word);
-    if text(0) == "you"
-        && matches!(text(1), "guys" | "all" | "personally" | "yourself" | "ever")
-        && text(1) != "ever"
-    {
+    if text(0) == "you" && matches!(text(1), "guys" | "all" | "personally" | "yourself") {
         return Some(2);
     }
     if text(0) == "you" && text(1) == "and" {

@@ -422,10 +422,6 @@ fn formed(words: &[Token], form: &str, clause: &Clause) -> Option<String> {
             changed(verb::of_gerund(&first.text)?)
         }
         "base" => changed(verb::of_past(&first.text).unwrap_or_else(|| first.text.clone())),
-        "base-ing" => {
-            let base = verb::of_past(&first.text)?;
-            changed(verb::gerund(&base))
-        }
         "past" => {
             changed(verb::past(&verb::of_past(&first.text).unwrap_or_else(|| first.text.clone())))
         }
@@ -443,7 +439,6 @@ fn formed(words: &[Token], form: &str, clause: &Clause) -> Option<String> {
         "the" => format!("the {}", join(thing(words))),
         "a" => with_article(words),
         "is" => return singular("is", "are"),
-        "was" => return singular("was", "were"),
         "does" => return singular("does", "do"),
         "has" => return singular("has", "have"),
         _ => return None,
@@ -502,7 +497,6 @@ fn of_clause(name: &str, clause: &Clause) -> Option<String> {
         "do" => pick(["does", "do"], ["did", "did"]),
         "have" => pick(["has", "have"], ["had", "had"]),
         "get" => pick(["gets", "get"], ["got", "got"]),
-        "make" => pick(["makes", "make"], ["made", "made"]),
         "do-you" => if clause.past { "did" } else { "do" }.to_owned(),
         "is" => if clause.past { "was" } else { "is" }.to_owned(),
         "does" => if clause.past { "did" } else { "does" }.to_owned(),

@@ -273,10 +273,7 @@ fn without_tag(words: &[Token]) -> &[Token] {
     let len = words.len();
     if len >= 4 {
         let (a, b, c) = (text(len - 3), text(len - 2), text(len - 1));
-        let is_pronoun = matches!(
-            c,
-            "it" | "you" | "they" | "he" | "she" | "that" | "we" | "there" | "this" | "i"
-        );
+        let is_pronoun = is_pronoun_word(c);
         if clause::is_helping(a) && b == "not" && is_pronoun && len > 4 {
             return &words[..len - 3];
         }

@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 
 use coffeechat::coach::Assessment;
-use coffeechat::text::clean::is_unsafe;
+use serde_json::json;
 use serde_json::value::RawValue;
-use serde_json::{Value, json};
 
 use super::Coach;
 use super::jobs::{Line, Row};
@@ -30,8 +29,11 @@ pub(super) fn answer(coach: Coach<'_>, row: &Row) -> Result<String, String> {
     let Ok(text) = serde_json::from_str::<String>(text.get()) else {
         return Err(fault(id, "`text` is not a string"));
     };
-    let prev = object.get("prev").and_then(|prev| serde_json::from_str::<String>(prev.get()).ok());
-    let known = coach.assess(&text, prev.as_deref(), false);
+    let prev = object.get("prev").map_or("null", |prev| prev.get());
+    let Ok(prev) = serde_json::from_str::<Option<String>>(prev) else {
+        return Err(fault(id, "`prev` is not a string"));
+    };
+    let known = coach.assess(&text, prev.as_deref());
     Ok(joined(with_id(id), &known))
 }
 
@@ -59,14 +61,12 @@ fn joined(mut start: String, known: &Assessment) -> String {
     start
 }
 
-/// An id as it was written, so that a number of any length comes back the same. One that holds what could
-/// steer a terminal is written anew; escaping it outside of strings would not leave it JSON.
+/// An id as it was written, so that a number of any length and a list of any depth come back the same.
+///
+/// What could steer a terminal stands in its strings and is escaped there with the rest of the row; between
+/// them JSON allows only carriage returns, and escaping those would not leave it JSON.
 fn faithful(id: &RawValue) -> String {
-    if id.get().contains(is_unsafe) {
-        let value: Value = serde_json::from_str(id.get()).unwrap_or_default();
-        return value.to_string();
-    }
-    id.get().to_owned()
+    id.get().replace('\r', " ")
 }
 
 /// What is wrong with a line that is no object.
@@ -76,6 +76,7 @@ fn not_an_object(line: &str, error: &serde_json::Error) -> String {
     } else if error.is_data() {
         "not a JSON object".to_owned()
     } else {
-        format!("not JSON: {error}")
+        // A row is one line; which of the input it is stands beside the error.
+        format!("not JSON: {error}").replace(" at line 1 column ", " at column ")
     }
 }

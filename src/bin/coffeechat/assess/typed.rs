@@ -28,7 +28,7 @@ pub(super) fn run(coach: &Coach<'_>, page: Page, screen: &mut Screen) -> Result<
             continue;
         }
         number += 1;
-        let known = coach.assess(line, None, false);
+        let known = coach.assess(line, None);
         overview.add(number, line, &known, 0);
         screen.text(&page.entry(number, line, &known))?;
         screen.flush()?;
