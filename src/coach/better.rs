@@ -6,10 +6,10 @@
 //! Where the line is word for word the weaker twin of a question of the bank, that question is what its
 //! author would have one ask. Otherwise:
 //!
-//! 1. of two questions in one, the part that stands by itself ([`one_part`]);
-//! 2. the question turned open by its grammar ([`rewrite`], with the tables [`table`], [`asking`] and
-//!    [`choice`]);
-//! 3. the nearest good question of the bank on its topic ([`bank`]);
+//! 1. of two questions in one, the part that stands by itself (`one_part`);
+//! 2. the question turned open by its grammar (`rewrite`, with the tables `table`, `asking` and
+//!    `choice`);
+//! 3. the nearest good question of the bank on its topic (`bank`);
 //! 4. where nobody knows the topic, an honest request to tell about what they named.
 
 mod asking;

@@ -292,7 +292,7 @@ const CONTENT_WEIGHT: usize = 3;
 const WHOLE: usize = 8;
 
 /// How much of the partner's last words is taken up, 0 to 100: the weight of the words that come back,
-/// of all that was said or of [`WHOLE`], whichever is less.
+/// of all that was said or of `WHOLE`, whichever is less.
 ///
 /// Coverage of the partner's words agrees with the experts of Demszky et al. better than the number of
 /// shared content words (area under the curve .80 against .76 on their development rows).
