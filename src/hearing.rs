@@ -239,13 +239,19 @@ impl<'a> Ear<'a> {
 /// fast as can be. `None` where nothing is asked.
 #[must_use]
 pub fn act_and_form(line: &str) -> (Act, Option<Form>) {
+    let (all, segments, act, form) = without_topics(line);
+    (act::weighed(&all, &segments, act, form), form)
+}
+
+/// The words of a line and its parts, what the parts come to, and the form of its question.
+fn without_topics(line: &str) -> (Vec<Word>, Vec<Segment>, Act, Option<Form>) {
     let line = clean::line(line);
     let mut all = last_words(&line);
     say_once(&mut all);
     let (segments, questions) = part::hear_all(&line, &all, Before::default());
     let (act, _) = act::of_parts(&all, &segments);
     let form = last_form(&all, &questions);
-    (act::weighed(&all, &segments, act, form), form)
+    (all, segments, act, form)
 }
 
 /// The words of a line that are heard: of a very long one the last, because preambles come first and
@@ -325,12 +331,7 @@ pub fn evidence_of_asking(line: &str) -> Vec<Vec<String>> {
 /// The evidence on what a line does. This is what `examples/learn` learns the weights of.
 #[must_use]
 pub fn evidence_of_act(line: &str) -> Vec<String> {
-    let line = clean::line(line);
-    let mut all = last_words(&line);
-    say_once(&mut all);
-    let (segments, questions) = part::hear_all(&line, &all, Before::default());
-    let (act, _) = act::of_parts(&all, &segments);
-    let form = last_form(&all, &questions);
+    let (all, segments, act, form) = without_topics(line);
     act::evidence(&all, &segments, act, form).list()
 }
 

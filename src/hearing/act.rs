@@ -137,15 +137,8 @@ pub(super) fn evidence(
     act: Act,
     form: Option<Form>,
 ) -> Evidence {
-    let mut evidence = Evidence::default();
     let texts = between_ends(&all[..all.len().min(MOST_WORDS)]);
-    for word in &texts[1..texts.len() - 1] {
-        evidence.add_row([*word]);
-    }
-    for pair in texts.windows(2) {
-        evidence.add_row(pair.iter().copied());
-    }
-    evidence.add_row(texts.iter().take(3).copied());
+    let mut evidence = Evidence::of_rows(&texts, &[3]);
     evidence.add(format_args!("act={}", act.word()));
     for segment in segments {
         evidence.add(format_args!("part={}", segment.act.word()));

@@ -36,9 +36,9 @@ pub(super) fn asks(part: &Part<'_>) -> Option<Asks> {
     let rule = by_rule(part);
     let is_sure = part.marked || rule.is_some_and(is_certain);
     match rule {
-        Some(rule) if is_sure || by_weight(part, Some(rule)) => Some(Asks::Rule(rule)),
-        None if !is_sure && by_weight(part, None) => {
-            let evidence = evidence(part.core, None, part.stated_act());
+        Some(rule) if is_sure || by_weight(part, Some(rule)).is_some() => Some(Asks::Rule(rule)),
+        None if !is_sure => {
+            let evidence = by_weight(part, None)?;
             let loudest = SCORER.loudest(&evidence, true, part.core);
             Some(Asks::Words(loudest.unwrap_or(0..part.core.len())))
         }
@@ -117,8 +117,8 @@ fn is_certain(rule: &str) -> bool {
     )
 }
 
-/// Whether the words of a part without question mark weigh more for asking than against it.
-fn by_weight(part: &Part<'_>, rule: Option<&str>) -> bool {
+/// The evidence on a part without question mark, if its words weigh more for asking than against it.
+fn by_weight(part: &Part<'_>, rule: Option<&str>) -> Option<Evidence> {
     let (core, stated) = (part.core, part.stated_act());
     let text = |at: usize| core.get(at).map_or("", |word| word.text.as_str());
     let tells = matches!(text(0), "i" | "my" | "we")
@@ -152,26 +152,26 @@ fn by_weight(part: &Part<'_>, rule: Option<&str>) -> bool {
                 && matches!(row[1].text.as_str(), "what" | "why" | "where" | "how")
                 && matches!(row[2].text.as_str(), "you" | "keeps" | "drives" | "makes")
         });
-    let is_clause = is_clause || is_what;
-    let turns_later = (2..core.len()).any(|at| question::begins_at(core, at));
-    let is_clause = is_clause && !turns_later;
+    let turns_later = || (2..core.len()).any(|at| question::begins_at(core, at));
+    let is_clause = (is_clause || is_what) && !turns_later();
     let is_conclusion = rule.is_none() && text(0) == "you" && concludes(part.said);
-    if tells || is_clause || is_conclusion {
-        return false;
+    if tells || is_clause || is_conclusion || is_bare_murmur(core, rule, stated) {
+        return None;
     }
     // A full stop speaks against it, but for many who type it stands for a question mark.
     let stops = core.last().is_some_and(|word| word.after == Break::Stop);
     let by_rules = match (rule, stated) {
         (Some(_), _) => -60,
         (None, None) => 0,
-        (None, Some(Act::Goodbye | Act::Thanks | Act::Greeting | Act::Purpose)) => return false,
+        (None, Some(Act::Goodbye | Act::Thanks | Act::Greeting | Act::Purpose)) => return None,
         (None, Some(_)) => 80,
     };
     let least = by_rules + if stops { 60 } else { 0 };
-    !is_bare_murmur(core, rule, stated) && SCORER.score(&evidence(core, rule, stated)) > least
+    let evidence = evidence(core, rule, stated);
+    (SCORER.score(&evidence) > least).then_some(evidence)
 }
 
-/// A list-style question that begins so is one, mark or not: "any books you recommend".
+/// A list-style question that begins so weighs for itself: "any books you recommend".
 const OFFERS: &[&str] =
     &["any", "advice", "tips", "recommendations", "suggestions", "ideas", "thoughts", "anything"];
 
@@ -263,18 +263,9 @@ pub(super) fn concludes(said: &[Word]) -> bool {
 /// What speaks for and against: words, rows of two, how it begins and ends, how long it is, and what the
 /// rules say.
 fn evidence(words: &[Word], rule: Option<&str>, stated: Option<Act>) -> Evidence {
-    let mut evidence = Evidence::default();
     // Of a long part the beginning counts: that is where a question is turned round.
     let texts = between_ends(&words[..words.len().min(MOST_WORDS)]);
-    for word in &texts[1..texts.len() - 1] {
-        evidence.add_row([*word]);
-    }
-    for pair in texts.windows(2) {
-        evidence.add_row(pair.iter().copied());
-    }
-    for begins in [3, 4] {
-        evidence.add_row(texts.iter().take(begins).copied());
-    }
+    let mut evidence = Evidence::of_rows(&texts, &[3, 4]);
     evidence.add_row(texts[texts.len().saturating_sub(3)..].iter().copied());
     evidence.add(format_args!("words={}", words.len().min(6)));
     evidence.add(format_args!("rule={}", rule.unwrap_or("none")));

@@ -156,21 +156,12 @@ pub(super) fn evidence(
     uptake: &[String],
     partner: &str,
 ) -> Evidence {
-    let mut evidence = Evidence::default();
     // Content says nothing about other talk than the one that was learnt from.
     let texts: Vec<&str> = between_ends(&question[..question.len().min(MOST_WORDS)])
         .into_iter()
         .map(|word| if is_content(word) { "*" } else { word })
         .collect();
-    for word in &texts[1..texts.len() - 1] {
-        evidence.add_row([*word]);
-    }
-    for pair in texts.windows(2) {
-        evidence.add_row(pair.iter().copied());
-    }
-    for begins in [3, 4] {
-        evidence.add_row(texts.iter().take(begins).copied());
-    }
+    let mut evidence = Evidence::of_rows(&texts, &[3, 4]);
     for word in said.iter().take(4).filter(|word| !is_content(&word.text)) {
         evidence.add(format_args!("line: {}", word.text));
     }

@@ -41,17 +41,8 @@ impl Scorer {
 
     /// What the evidence comes to, in hundredths of log-odds: above 0 it is more likely than not.
     pub(super) fn score(&self, evidence: &Evidence) -> i32 {
-        let mut counted: Vec<u64> = Vec::new();
-        let mut sum = self.bias;
-        for piece in evidence.pieces().map(key) {
-            let Some(weight) = self.weights.get(&piece) else { continue };
-            // A word that stands twice speaks once.
-            if !counted.contains(&piece) {
-                counted.push(piece);
-                sum = sum.saturating_add(*weight);
-            }
-        }
-        sum
+        let weights = spoken(&self.weights, evidence).into_iter();
+        weights.fold(self.bias, |sum, weight| sum.saturating_add(*weight))
     }
 
     /// The words in a row that speak loudest for what was decided, as a place in `words`.
@@ -108,19 +99,26 @@ impl<T: Copy + PartialEq> Sorter<T> {
     /// What the evidence comes to for each, in hundredths of log-odds.
     pub(super) fn scores(&self, evidence: &Evidence) -> Vec<(T, i32)> {
         let mut scores = self.bias.clone();
-        let mut counted: Vec<u64> = Vec::new();
-        for piece in evidence.pieces().map(key) {
-            let Some(weights) = self.weights.get(&piece) else { continue };
-            if counted.contains(&piece) {
-                continue; // a word that stands twice speaks once
-            }
-            counted.push(piece);
-            for (at, weight) in weights {
-                scores[*at].1 = scores[*at].1.saturating_add(*weight);
-            }
+        for (at, weight) in spoken(&self.weights, evidence).into_iter().flatten() {
+            scores[*at].1 = scores[*at].1.saturating_add(*weight);
         }
         scores
     }
+}
+
+/// What a table has for the pieces of evidence, in the order they were found: a word that stands twice
+/// speaks once.
+fn spoken<'a, W>(table: &'a ByKey<W>, evidence: &Evidence) -> Vec<&'a W> {
+    let mut counted: Vec<u64> = Vec::new();
+    let mut spoken = Vec::new();
+    for piece in evidence.pieces().map(key) {
+        let Some(found) = table.get(&piece) else { continue };
+        if !counted.contains(&piece) {
+            counted.push(piece);
+            spoken.push(found);
+        }
+    }
+    spoken
 }
 
 /// Where the words of a piece of evidence stand; none if it names no words.
@@ -145,6 +143,22 @@ pub(super) struct Evidence {
 }
 
 impl Evidence {
+    /// The rows of a text between its ends: each word, each two in a row, and the first so many as
+    /// `begins` says.
+    pub(super) fn of_rows(texts: &[&str], begins: &[usize]) -> Self {
+        let mut evidence = Self::default();
+        for word in &texts[1..texts.len() - 1] {
+            evidence.add_row([*word]);
+        }
+        for pair in texts.windows(2) {
+            evidence.add_row(pair.iter().copied());
+        }
+        for begins in begins {
+            evidence.add_row(texts.iter().take(*begins).copied());
+        }
+        evidence
+    }
+
     /// All pieces; what stands twice in a line is there twice.
     pub(super) fn pieces(&self) -> impl Iterator<Item = &str> {
         let starts = std::iter::once(0).chain(self.ends.iter().copied());
