@@ -1,7 +1,53 @@
-//! Tells cargo that the binary carries the built-in pack, so that a change of it is a change of the code.
+//! Tells cargo what the binary carries, so that a change of it is a change of the code, and refuses to build
+//! with a model file that was cut off or altered.
 
-fn main() {
-    for part in ["pack.toml", "scenarios", "question_banks", "cases"] {
+#![expect(clippy::disallowed_methods, reason = "the layers of the program have none of this")]
+
+use std::process::ExitCode;
+
+/// The model by which lines are understood, and its first bytes.
+const MODEL: &str = "model/meaning.bin";
+const BEGINS: &[u8] = b"coffeechat mean1";
+
+fn main() -> ExitCode {
+    for part in ["pack.toml", "scenarios", "question_banks", "cases", MODEL] {
         println!("cargo::rerun-if-changed={part}");
     }
+    match std::fs::read(MODEL) {
+        Ok(file) if is_whole(&file) => ExitCode::SUCCESS,
+        Ok(file) => {
+            println!(
+                "cargo::error={MODEL} is cut off or was altered ({} bytes); get it from the repository \
+                 again, or make it anew with model/make.py",
+                file.len()
+            );
+            ExitCode::FAILURE
+        }
+        Err(error) => {
+            println!("cargo::error={MODEL} cannot be read ({error}); it belongs to the repository");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Whether the sum at the end is that of the rest, reckoned as `model/make.py` does: eight sums side by side,
+/// each of every eighth word of eight bytes.
+fn is_whole(file: &[u8]) -> bool {
+    const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
+    let Some((body, sum)) = file.split_last_chunk::<8>() else { return false };
+    if !body.starts_with(BEGINS) {
+        return false;
+    }
+    let mut lanes = [0_u64; 8];
+    let (rows, rest) = body.as_chunks::<64>();
+    let mut last = [0_u8; 64];
+    last[..rest.len()].copy_from_slice(rest);
+    for row in rows.iter().chain((!rest.is_empty()).then_some(&last)) {
+        for (lane, word) in lanes.iter_mut().zip(row.as_chunks::<8>().0) {
+            *lane = (*lane ^ u64::from_le_bytes(*word)).wrapping_mul(ODD);
+            *lane ^= *lane >> 29;
+        }
+    }
+    let total = lanes.iter().fold(0_u64, |total, lane| (total ^ lane).wrapping_mul(ODD));
+    total == u64::from_le_bytes(*sum)
 }

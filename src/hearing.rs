@@ -5,6 +5,7 @@
 
 mod act;
 mod asks;
+mod classifier;
 pub mod cue;
 mod fault;
 mod follow_up;
@@ -14,13 +15,13 @@ mod kind;
 mod lead_in;
 mod learnt;
 mod little;
+pub mod meaning;
 mod moves;
 mod part;
 mod question;
 mod repair;
 mod segment;
 pub mod topic;
-mod topic_cue;
 pub mod uptake;
 
 use std::ops::Range;
@@ -28,7 +29,8 @@ use std::sync::OnceLock;
 
 use self::heard::{Act, FollowUp, Form, Heard, Little, Question, Reason, Segment, Subject};
 use self::lead_in::After;
-use self::topic::{Asked, NO_TOPIC, Topics};
+use self::meaning::Meaning;
+use self::topic::{Asked, NO_TOPIC, Topics, joined};
 use crate::pack::Pack;
 use crate::pack::scenario::Scenario;
 use crate::text::clean;
@@ -53,6 +55,7 @@ pub struct Before<'a> {
 pub struct Ear<'a> {
     pack: &'a Pack,
     scenario: Option<&'a Scenario>,
+    by_words_alone: bool,
     topics: OnceLock<Topics>,
 }
 
@@ -60,13 +63,24 @@ impl<'a> Ear<'a> {
     /// An ear for every topic of the pack's question banks and, if a scenario is given, its own.
     #[must_use]
     pub const fn new(pack: &'a Pack, scenario: Option<&'a Scenario>) -> Self {
-        Self { pack, scenario, topics: OnceLock::new() }
+        Self { pack, scenario, by_words_alone: false, topics: OnceLock::new() }
+    }
+
+    /// The same ear, listening to words alone and not to what they mean: a hundred times as fast, and
+    /// wrong about the topic more often. For lines by the million.
+    #[must_use]
+    pub const fn by_words_alone(pack: &'a Pack, scenario: Option<&'a Scenario>) -> Self {
+        Self { pack, scenario, by_words_alone: true, topics: OnceLock::new() }
     }
 
     /// Learns the topics now, so that the first line is heard as fast as any. Can be called from another
     /// thread while somebody reads the first words.
     pub fn prepare(&self) {
-        self.topics();
+        let topics = self.topics();
+        if !self.by_words_alone {
+            meaning::prepare();
+            topics.prepare();
+        }
     }
 
     fn topics(&self) -> &Topics {
@@ -105,6 +119,35 @@ impl<'a> Ear<'a> {
     /// Hears one line.
     #[must_use]
     pub fn hear(&self, line: &str, before: Before<'_>) -> Heard {
+        self.listen(line, before, self.by_words_alone)
+    }
+
+    /// Hears a line by its words alone: for many lines at once, where a topic is of less importance.
+    #[must_use]
+    pub fn hear_words(&self, line: &str) -> Heard {
+        self.listen(line, Before::default(), true)
+    }
+
+    /// The phrasings of the pack that nothing was learnt from, and of which it is not known what they mean
+    /// before it is found out; with all of them, even those that are known, for `examples/learn`.
+    #[must_use]
+    pub fn own_phrasings(&self, with_known: bool) -> Vec<String> {
+        let own = self.topics().own_phrasings();
+        own.filter(|phrasing| with_known || !Meaning::is_known(phrasing)).collect()
+    }
+
+    /// What the line may be about, likeliest first, at most `most`.
+    #[must_use]
+    pub fn likeliest(&self, heard: &Heard, most: usize) -> Vec<Likely> {
+        let said = match &heard.question {
+            Some(question) => said_about(&heard.words, &question.words, &heard.segments),
+            None => heard.words.clone(),
+        };
+        let meaning = (!self.by_words_alone).then(|| Meaning::of(&joined(&said)));
+        self.topics().likeliest(&said, meaning.as_ref(), most)
+    }
+
+    fn listen(&self, line: &str, before: Before<'_>, by_words: bool) -> Heard {
         let line = clean::line(line).into_owned();
         let mut all_words = last_words(&line);
         let again = little::is_again(&all_words);
@@ -148,29 +191,34 @@ impl<'a> Ear<'a> {
         let mut question = None;
         if let Some(last) = questions.last() {
             let asked = &all_words[last.words.clone()];
-            subject =
-                in_these_words.unwrap_or_else(|| self.subject(&all_words, &last.words, &segments));
-            let mut heard = hear_question(&line, &all_words, &questions, &subject);
+            let said = said_about(&all_words, &last.words, &segments);
+            let is_one_of_several =
+                segments.iter().filter(|segment| segment.act == Act::Question).count() > 1;
+            let is_bare = follow_up::bare(asked).is_some() && !is_one_of_several;
+            let is_verbatim = in_these_words.is_some();
+            let needs_meaning = !by_words && !is_bare && !is_verbatim;
+            let meaning = needs_meaning.then(|| Meaning::of(&joined(&said)));
+            subject = in_these_words
+                .unwrap_or_else(|| self.subject(&said, meaning.as_ref(), asked, is_one_of_several));
+            let asks_on = (before.partner.is_some() && !is_bare && !is_verbatim)
+                .then(|| asks_on(&said, asked, meaning.as_ref(), &uptake, &subject))
+                .flatten();
+            let mut heard = hear_question(&line, &all_words, &questions, &subject, asks_on);
             if act == Act::Reflection {
                 heard.faults.clear(); // "…, right?" checks what was understood
             }
             if let Some(partner) = before.partner {
-                let named = kind::Subject::of(&subject, NAMED);
-                let (kind, place) =
-                    kind::kind(&all_words, asked, heard.follow_up, &uptake, named, partner);
-                let text = kind.reason();
-                heard.kind = Some(kind);
-                heard.kind_reason = Some(Reason::new(&line, &all_words, "kind", place, text));
+                hear_kind(&mut heard, &line, &all_words, asked, &uptake, &subject, partner);
             }
             let is_alien =
                 subject == Subject::None && heard.follow_up.is_none() && uptake.is_empty();
-            let is_elsewhere = |asked: &[Word]| {
-                self.topics().elsewhere(asked).is_some_and(|by| by >= least_elsewhere(asked))
-            };
-            if act == Act::Question && is_alien && (seems_elsewhere || is_elsewhere(asked)) {
+            let is_elsewhere = || self.is_elsewhere(&said, meaning.as_ref(), asked);
+            if act == Act::Question && is_alien && (seems_elsewhere || is_elsewhere()) {
                 act = Act::OffTopic;
             }
             question = Some(heard);
+        } else if part::is_told_or_asked(act) || matches!(act, Act::Purpose | Act::Goodbye) {
+            subject = self.told_about(&all_words, by_words);
         }
         if act == Act::Answer && part::is_gibberish(&all_words) {
             act = Act::Unclear;
@@ -205,33 +253,118 @@ impl<'a> Ear<'a> {
         }
     }
 
-    /// What the question is about. What leads up to it counts too, only less: half of all preambles say
-    /// what the question is about, and the other half mislead.
-    fn subject(&self, all: &[Word], question: &Range<usize>, segments: &[Segment]) -> Subject {
-        let asked = &all[question.clone()];
-        if follow_up::bare(asked).is_some() {
-            return self.topics().about(asked, asked);
+    /// What is told is about, if that is likely: "I would like to understand how you became the manager" has a
+    /// subject too.
+    fn told_about(&self, all: &[Word], by_words: bool) -> Subject {
+        let is_likely =
+            |about: &Subject| about.best().is_some_and(|topic| topic.score >= TOLD_ABOUT);
+        let by_itself = self.topics().about(all, None);
+        if by_words || !is_likely(&by_itself) {
+            return Some(by_itself).filter(is_likely).unwrap_or(Subject::None);
         }
-        let questions = segments.iter().filter(|segment| segment.act == Act::Question).count();
-        if questions > 1 {
-            // Of two questions the last is answered, if it says what it is about.
-            let last = self.topics().about(asked, asked);
-            if last.best().is_some_and(|topic| topic.score >= CLEAR) {
+        let meaning = Meaning::of(&joined(all));
+        Some(self.topics().about(all, Some(&meaning))).filter(is_likely).unwrap_or(Subject::None)
+    }
+
+    /// Whether a question that is about no topic has nothing to do with such a talk.
+    fn is_elsewhere(&self, said: &[Word], meaning: Option<&Meaning>, asked: &[Word]) -> bool {
+        self.topics().elsewhere(said, meaning).is_some_and(|by| by >= least_elsewhere(asked))
+    }
+
+    /// What a question is about, by what is `said`: with what leads up to it, because half of all preambles
+    /// say what the question is about. Of several questions the last is answered, if it says for sure what
+    /// it is about.
+    fn subject(
+        &self,
+        said: &[Word],
+        meaning: Option<&Meaning>,
+        asked: &[Word],
+        is_one_of_several: bool,
+    ) -> Subject {
+        let whole = self.topics().about(said, meaning);
+        if is_one_of_several && follow_up::bare(asked).is_none() {
+            let of_last = meaning.map(|_| Meaning::of(&joined(asked)));
+            let last = self.topics().about(asked, of_last.as_ref());
+            // In a talk the last question is the one that is answered; a line by itself is about the whole.
+            let in_talk = self.scenario.is_some();
+            let second = whole.best().and_then(|best| best.runner_up.as_ref());
+            let is_taken = last.best().is_some_and(|topic| {
+                let in_whole = second.is_none_or(|(second, _)| *second == topic.id);
+                topic.score >= if in_talk { LIKELY } else { SURE } && (in_talk || in_whole)
+            });
+            if is_taken {
                 return last;
             }
         }
-        let is_courtesy = |act: Act| {
-            matches!(
-                act,
-                Act::Greeting | Act::Thanks | Act::Goodbye | Act::Acknowledgement | Act::Silence
-            )
-        };
-        let said: Vec<Word> = segments
-            .iter()
-            .filter(|segment| !is_courtesy(segment.act) || segment.words.end > question.start)
-            .flat_map(|segment| all[segment.words.clone()].iter().cloned())
-            .collect();
-        self.topics().about(&said, asked)
+        whole
+    }
+}
+
+/// Whether a question asks on from the partner's words, with `uptake` of theirs in it, rather than about its
+/// `subject`. "What sort of adjustments?" asks for an example once their own word is left out.
+fn asks_on(
+    said: &[Word],
+    asked: &[Word],
+    meaning: Option<&Meaning>,
+    uptake: &[String],
+    subject: &Subject,
+) -> Option<FollowUp> {
+    let own: Vec<Word> = said.iter().filter(|word| !uptake.contains(&word.text)).cloned().collect();
+    let content = own.iter().filter(|word| uptake::is_content(&word.text)).count();
+    // Three words of content are a subject of its own, or nearly.
+    let points_back = follow_up::pointing_back(asked).is_some();
+    let least = match content {
+        _ if points_back => POINTS_BACK,
+        0..3 => ASKS_ON,
+        _ => ASKS_ON_AT_LENGTH,
+    };
+    let found = follow_up::by_weight(said, meaning).filter(|(chance, _)| *chance >= least);
+    let found = found.or_else(|| {
+        let meaning = meaning.filter(|_| !uptake.is_empty()).map(|_| Meaning::of(&joined(&own)));
+        let without = (!uptake.is_empty()).then(|| follow_up::by_weight(&own, meaning.as_ref()));
+        without.flatten().filter(|(chance, _)| *chance >= ASKS_ON_WITHOUT.max(least))
+    });
+    let subject = subject.best().map_or(0.0, |best| best.score);
+    let least = if points_back { subject.min(POINTS_BACK) } else { subject };
+    found.filter(|(chance, _)| *chance > least).map(|(_, follow_up)| follow_up)
+}
+
+/// How likely it is that a line is about each topic.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Likely {
+    /// The topic's id; none for "about no topic".
+    pub topic: Option<String>,
+    /// 0 to 1.
+    pub chance: f32,
+    /// The phrasing that is most like the line.
+    pub phrasing: String,
+}
+
+/// The words of a line that say what its question is about: all but courtesies before it.
+fn said_about(all: &[Word], question: &Range<usize>, segments: &[Segment]) -> Vec<Word> {
+    let is_courtesy = |act: Act| {
+        matches!(
+            act,
+            Act::Greeting | Act::Thanks | Act::Goodbye | Act::Acknowledgement | Act::Silence
+        )
+    };
+    segments
+        .iter()
+        .filter(|segment| !is_courtesy(segment.act) || segment.words.end > question.start)
+        .flat_map(|segment| all[segment.words.clone()].iter().cloned())
+        .collect()
+}
+
+/// The words of a line that say what it is about. This is what `examples/learn` learns topics from.
+#[must_use]
+pub fn words_of_topic(line: &str) -> Vec<Word> {
+    let line = clean::line(line);
+    let mut all = last_words(&line);
+    say_once(&mut all);
+    let (segments, questions) = part::hear_all(&line, &all, Before::default());
+    match questions.last() {
+        Some(last) => said_about(&all, &last.words, &segments),
+        None => all,
     }
 }
 
@@ -268,14 +401,32 @@ fn say_once(words: &mut Vec<Word>) {
     words.dedup_by(|later, first| later.text == first.text && first.after == Break::None);
 }
 
-/// A question this like a topic says clearly what it is about.
-pub const CLEAR: f32 = 0.38;
+/// The last of several questions is answered if it is about a topic with this chance.
+const LIKELY: f32 = 0.4;
+
+/// A question is taken to ask on from this chance on; from that on if it has much content of its own, or
+/// if their words are left out.
+const ASKS_ON: f32 = 0.5;
+const ASKS_ON_AT_LENGTH: f32 = 0.95;
+const ASKS_ON_WITHOUT: f32 = 0.8;
+
+/// A question that points back ("a page like that") asks on from this chance on, whatever else it names.
+const POINTS_BACK: f32 = 0.3;
+
+/// What is told is about a topic from this chance on.
+const TOLD_ABOUT: f32 = 0.3;
+
+/// A question this likely to be about a topic is so for sure.
+const SURE: f32 = 0.85;
+
+/// A question this likely to be about a topic says clearly what it is about.
+pub const CLEAR: f32 = 0.6;
 
 /// So much of the partner's words, in percent, is taken up by somebody who listened: one word of content.
 pub const TAKEN_UP: u8 = 30;
 
 /// A question this like a topic, and with no word of the partner's in it, has a subject of its own.
-const NAMED: f32 = 0.34;
+const NAMED: f32 = 0.5;
 
 /// The form of the last question of a line, if it asks anything.
 fn last_form(all: &[Word], questions: &[part::Asked]) -> Option<Form> {
@@ -305,11 +456,13 @@ fn least_elsewhere(asked: &[Word]) -> f32 {
     let text = |at: usize| asked.get(at).map_or("", |word| word.text.as_str());
     let form = form::form(asked, After::Anything).0.form;
     if question::request(asked).is_some() || form == Form::Invited {
-        2.0
+        4.0
     } else if matches!(text(0), "can" | "could" | "would" | "will") && text(1) == "you" {
-        0.3
+        1.0
+    } else if asked.iter().any(|word| matches!(word.text.as_str(), "you" | "your")) {
+        4.0 // a tour van may well be their work
     } else {
-        0.6
+        2.6
     }
 }
 
@@ -349,12 +502,29 @@ pub fn evidence_of_asking_on(ear: &Ear<'_>, line: &str, partner: &str) -> Vec<St
     evidence.list()
 }
 
+/// Hears what kind of turn a question is, after what the partner said.
+fn hear_kind(
+    heard: &mut Question,
+    line: &str,
+    all: &[Word],
+    asked: &[Word],
+    uptake: &[String],
+    subject: &Subject,
+    partner: &str,
+) {
+    let named = kind::Subject::of(subject, NAMED);
+    let (kind, place) = kind::kind(all, asked, heard.follow_up, uptake, named, partner);
+    heard.kind = Some(kind);
+    heard.kind_reason = Some(Reason::new(line, all, "kind", place, kind.reason()));
+}
+
 /// Hears the last of the questions of a line, on a subject.
 fn hear_question(
     line: &str,
     all: &[Word],
     questions: &[part::Asked],
     subject: &Subject,
+    asks_on: Option<FollowUp>,
 ) -> Question {
     let places: Vec<Range<usize>> = questions.iter().map(|asked| asked.words.clone()).collect();
     let (place, after) = questions
@@ -363,7 +533,11 @@ fn hear_question(
     let asked = &all[place.clone()];
     // "What do you like about it?" points back and names its subject: a question of its own.
     let is_clear = subject.best().is_some_and(|topic| topic.score >= CLEAR);
-    let follow_up = follow_up(asked).filter(|follow| follow.bare || !is_clear);
+    // "When were you happiest, and why?" asks on from its own first half.
+    let is_alone = questions.len() == 1;
+    let bare = follow_up::bare(asked).filter(|_| is_alone || subject.best().is_none());
+    let pointing_back = || follow_up::pointing_back(asked).filter(|_| !is_clear);
+    let follow_up = bare.or(asks_on).or_else(pointing_back);
     let ((rule, words), form) = form_of(asked, after, follow_up);
     let reason = Reason::new(line, asked, rule.name, words, rule.text);
     let faults = fault::faults(all, &place, form, &places);

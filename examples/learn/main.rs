@@ -13,24 +13,26 @@
 #![expect(
     clippy::print_stdout,
     clippy::print_stderr,
+    clippy::disallowed_methods,
     reason = "a tool for the terminal: the table goes to stdout, messages to stderr"
 )]
 
 use std::path::Path;
 
-use coffeechat::hearing::evidence_of_act;
+use coffeechat::hearing::{Ear, evidence_of_act, meaning};
 use coffeechat::pack::{Pack, builtin, load};
 
 use self::labelled::{ASKING, ASKING_ON, Outcome, asking, asking_on};
 use self::model::{Care, Model, Row, Unseen};
 
+mod classes;
 mod labelled;
 mod model;
 
 fn main() -> Outcome<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [scorer, folder, ..] = arguments.as_slice() else {
-        return Err("usage: learn asks|follows|moves FOLDER".into());
+        return Err("usage: learn asks|follows|moves|topics|asked-on|meanings FOLDER".into());
     };
     let folder = Path::new(folder);
     let (pack, _) = load::built_in(builtin::sources(), None);
@@ -38,6 +40,17 @@ fn main() -> Outcome<()> {
         "asks" => learn(&asking(folder, &pack)?, "asks", ASKING),
         "follows" => learn(&asking_on(folder, &pack)?, "follows", ASKING_ON),
         "moves" => learn_moves(&pack),
+        "topics" => {
+            classes::learn(&classes::topics(&pack, folder)?, "src/hearing/weights/topics.bin")?;
+        }
+        "meanings" => {
+            let own = pack.scenarios.iter().flat_map(|scenario| {
+                Ear::by_words_alone(&pack, Some(scenario)).own_phrasings(true)
+            });
+            let own: Vec<String> = own.collect();
+            std::fs::write("src/hearing/weights/meanings.bin", meaning::written(&own))?;
+        }
+        "asked-on" => classes::learn(&classes::asked_on()?, "src/hearing/weights/asked-on.bin")?,
         other => return Err(format!("there is no scorer `{other}`").into()),
     }
     Ok(())

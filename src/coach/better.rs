@@ -26,7 +26,7 @@ mod token;
 mod verb;
 
 use crate::hearing::heard::{Act, Fault, Form, Heard, Question, Subject};
-use crate::hearing::{Before, CLEAR, Ear};
+use crate::hearing::{CLEAR, Ear};
 use crate::pack::Pack;
 use crate::text::words::{capitalised, count, words};
 
@@ -164,9 +164,9 @@ fn reads_badly(wording: &str) -> bool {
             .any(|pair| NEVER_NEXT.contains(&(pair[0].text.as_str(), pair[1].text.as_str())))
 }
 
-/// Hears a wording with the ear that heard the line.
+/// Hears a wording with the ear that heard the line; by its words, because there are many to try.
 fn heard_again(ear: &Ear<'_>, heard: &Heard, wording: &str) -> Again {
-    let again = ear.hear(wording, Before::default());
+    let again = ear.hear_words(wording);
     let is_open = matches!(again.act, Act::Question | Act::OffTopic)
         && again
             .question

@@ -4,8 +4,10 @@
 
 use std::sync::LazyLock;
 
+use super::classifier::{Classifier, shares};
 use super::cue::Cues;
 use super::heard::FollowUp;
+use super::meaning::Meaning;
 use crate::pack::scenario::FollowKind;
 use crate::text::words::Word;
 
@@ -13,6 +15,23 @@ use crate::text::words::Word;
 pub(super) fn bare(words: &[Word]) -> Option<FollowUp> {
     let (kind, _) = BARE.find(words)?;
     Some(FollowUp { kind: *kind, bare: true })
+}
+
+/// What was learnt of how people ask on.
+static LEARNT: LazyLock<Classifier> =
+    LazyLock::new(|| Classifier::read(include_bytes!("weights/asked-on.bin")));
+
+/// What a question asks on about, by the weight of its words and of what it means, and how likely it is to
+/// have no subject of its own, 0 to 1.
+pub(super) fn by_weight(said: &[Word], meaning: Option<&Meaning>) -> Option<(f32, FollowUp)> {
+    let chances = shares(LEARNT.sums(said, meaning));
+    let kinds = LEARNT.classes().iter().zip(&chances).filter_map(|(class, chance)| {
+        let kind = FollowKind::ALL.into_iter().find(|kind| kind.word() == *class)?;
+        Some((kind, *chance))
+    });
+    let asks_on: f32 = kinds.clone().map(|(_, chance)| chance).sum();
+    let best = kinds.reduce(|best, kind| if kind.1 > best.1 { kind } else { best })?;
+    Some((asks_on, FollowUp { kind: best.0, bare: false }))
 }
 
 /// What a question asks on about when it points back ("did that scare you?", "why did you stay
@@ -115,7 +134,7 @@ const POINTED_AT: &[&str] = &[
 #[rustfmt::skip]
 static BARE: LazyLock<Cues<FollowKind>> = LazyLock::new(|| Cues::new([
     (&FollowKind::Why, &[
-        "^ why though|then|so|exactly? $", "^ why is|was that|it|this though? $", "^ how come $", "^ why not $", "^ why was|is that though? $",
+        "^ why though|then|so|exactly? $", "^ why is|was that|it|this though? $", "^ how come $", "^ why not $", "^ why did|does that ...", "^ why was|is that though? $",
         "^ why did|do you do|think|say|feel|choose|decide|want|like|believe that|it|so|this|to? though|way? $",
         "^ why do you think that is|was|happened|happens? $", "^ why did that happen|matter $",
         "^ what made you do|think|feel|say|choose|decide|want that|it|so|to|this? $",
@@ -132,7 +151,7 @@ static BARE: LazyLock<Cues<FollowKind>> = LazyLock::new(|| Cues::new([
         "^ how did you handle|manage|deal|cope with? that|it|this $", "^ meaning $", "^ what do you mean $",
     ]),
     (&FollowKind::Example, &[
-        "^ for|an? example|instance $", "^ like what|who|which? $", "^ such as what? $", "^ like $",
+        "^ for|an? example|instance $", "^ eg $", "^ go? on? just one $", "^ name|give me? one|some|two|three|a few? of? them|those? please? $", "^ what was|is|would be? one of them|those|these be? $", "^ like what|who|which? $", "^ such as what? $", "^ like $",
         "^ can|could|would you please|maybe? give|share|think me|us? of? an|one|a|some concrete|specific? example|examples|instance of|where? that|it|this? $",
         "^ do you have an|any|some|one concrete|specific|good? example|examples of? that|it|this? $", "^ any|some|an examples|example of? that? $",
         "^ what would be an|a good? example of? that? $", "^ what is an example of? that? $", "^ what kind|sort|kinds|type of things|thing|stuff $", "^ what sort|kind $",
@@ -150,7 +169,7 @@ static BARE: LazyLock<Cues<FollowKind>> = LazyLock::new(|| Cues::new([
         "^ then $", "^ and then what? $", "^ then what happened? $", "^ what happened then|next|after|in|afterwards|to|with? that|the|end|it? end? $",
         "^ how did|does that|it|this turn|end|go|work|finish|come|pan up|out|over|down? in? the? end? $", "^ what came|became of|out of? it|that|this $",
         "^ what was the|your? result|outcome|upshot|consequence of? that? $", "^ did that|it|this work|help|pay|last out|off? in? the? end? $", "^ was it|that worth it $",
-        "^ what did you do then|next|after|instead? that? $", "^ what next $", "^ where did that|it lead|go|take you? to? $", "^ so what happened|did|came ... $",
+        "^ what did you do then|next|after|instead? that? $", "^ what next $", "^ do not leave me|us hanging|guessing|there $", "^ where did that|it lead|go|take you? to? $", "^ so what happened|did|came ... $",
         "^ how did they|he|she|people react|respond|take to? that|it? $", "^ what did they|he|she say|do $", "^ what changed after? that? $", "^ what did you learn from that|it|this? $",
     ]),
     (&FollowKind::When, &[
@@ -165,8 +184,8 @@ static BARE: LazyLock<Cues<FollowKind>> = LazyLock::new(|| Cues::new([
         "^ can|could|would|will you please|maybe|perhaps? say|tell|share|explain|talk|elaborate|expand|go|describe|zoom|unpack me|us|a? bit|little|into|in|on|more? more|further|deeper|on|about|into? about|on|into? that|it|this|more? $",
         "^ could|can|would you tell me a? bit|little? more about that|it|this $", "^ would you mind telling|saying|elaborating|expanding me? a? bit|little? more? on|about? that|it|this? $",
         "^ really $", "^ oh really $", "^ is that so $", "^ seriously $", "^ what about that|it|this $", "^ what else $", "^ anything else about? that? $",
-        "^ i would love|like|want to hear|know more about? that|it|this? $", "^ elaborate|expand|please on? that|it? $", "^ please go on $", "^ please do? $", "^ do tell $", "^ go ahead $", "^ and $", "^ did you $", "^ have you $", "^ were you $", "^ was it $", "^ is it $",
-        "^ what is|was the story behind|with|there? that|it|this? $", "^ what happened $", "^ what was that about? $", "^ and what else $", "^ what do you think about|of that $",
+        "^ i would love|like|want to hear|know more about? that|it|this? $", "^ elaborate|expand|please on? that|it? $", "^ please go on $", "^ please do? $", "^ do tell $", "^ go ahead $", "^ carry on $", "^ do not stop there|now? $", "^ a few words more? on|about? that|this|it? $", "^ you did not $", "^ and $", "^ did you $", "^ have you $", "^ were you $", "^ was it $", "^ is it $",
+        "^ what is|was the story behind|with|there? that|it|this? $", "^ what happened $", "^ what is that|this $", "^ what was that about? $", "^ and what else $", "^ what do you think about|of that $",
     ]),
 ]));
 

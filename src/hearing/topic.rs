@@ -1,23 +1,32 @@
-//! Which topic a line is about: stemmed words and word pairs, weighed by how telling they are, against
-//! every phrasing of every topic.
+//! Which topic a line is about.
 //!
-//! Two views are joined. One asks how much likelier each word is in this topic than in all the others
-//! together (complement naive Bayes: Rennie, Shih, Teevan & Karger 2003, "Tackling the poor assumptions
-//! of naive Bayes text classifiers"); the other how alike the line is to the topic as a whole. Both are
-//! learnt from the bank in one pass when a pack is opened. A nearest single phrasing decides worse than
-//! either, by ten points on other people's questions; it is kept to show what spoke for a topic.
+//! What was learnt of the topics of the built-in bank says how likely each is, by the words of
+//! the line and by what it means. A scenario's own phrasings, and those of a bank that was not learnt from,
+//! are compared one by one: the likelier it is that the line says what one of them says, the more it is
+//! taken for its topic. So an instructor's phrasing counts at once, without anything being learnt anew.
 //!
-//! All arithmetic is addition, multiplication, division and square roots in a fixed order, which every
-//! machine rounds alike, so the same line gives the same topic everywhere.
+//! All arithmetic is done in a fixed order with operations that every machine rounds alike, so the same line
+//! gives the same topic everywhere.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
+use std::sync::{LazyLock, OnceLock};
 
+use super::Likely;
+use super::classifier::Classifier;
 use super::heard::{Subject, TopicHeard};
+use super::meaning::{Meaning, exp};
 use super::repair::Vocabulary;
-use super::topic_cue;
+use super::uptake::is_content;
 use crate::text::stem::Stems;
 use crate::text::words::{Word, words};
+
+/// What was learnt of the topics of the built-in bank.
+static LEARNT: LazyLock<Classifier> =
+    LazyLock::new(|| Classifier::read(include_bytes!("weights/topics.bin")));
+
+/// What lines are "about" that are about none of the topics: a topic with no name.
+pub(super) const NO_TOPIC: &str = "";
 
 /// A topic and how people ask about it.
 #[derive(Debug, Clone, Copy)]
@@ -28,33 +37,35 @@ pub struct Asked<'a> {
     pub phrasing: &'a str,
 }
 
-/// What lines are "about" that sound like a topic and are about none: a topic with no name.
-pub(super) const NO_TOPIC: &str = "";
+/// A line whose best topic is less likely than this, and one that is this much likelier to be about none, is
+/// about none. Chosen on development data so that about five in a hundred real questions are refused.
+pub const LEAST: f32 = 0.1;
+const NONE: f32 = 5.0;
 
-/// A line with less evidence for its best topic than this is about none of them. Chosen on development
-/// data so that about six in a hundred real questions are refused.
-const EVIDENCE: f32 = 0.256;
+/// The same for a line that is heard by its words alone.
+const NONE_BY_WORDS: f32 = 2.0;
 
-/// What it counts for the evidence that all words of a line are known, against likeness.
-const KNOWN: f32 = 0.2;
+/// Two topics whose chances are nearer than this are too close to call.
+pub const BETWEEN: f32 = 0.02;
 
-/// Two topics nearer than this, as a share of the better one's score, are too close to call.
-const BETWEEN: f32 = 0.02;
+/// A line this like an own phrasing is as likely as not to say the same, by meaning and by words.
+const SAME: f32 = 0.55;
+const SAME_WORDS: f32 = 0.45;
 
-/// How much likeness to the whole topic counts against the likelihood of the words.
-const ALIKE: f32 = 3.0;
+/// What a word that marks a topic of the scenario's own adds to likeness, and what it costs to have none: "how
+/// did you learn all of this" is like "how did you learn to needle", and about something else.
+const MARKED: f32 = 0.12;
+const UNMARKED: f32 = -0.25;
 
-/// What a plain turn of phrase counts for its topic.
-const NAMED: f32 = 0.8;
+/// A line that names such a word is about that topic with this chance, if no learnt topic has that one.
+const NAMED: f32 = 0.9;
+const EXPLAINED: f32 = 0.5;
 
-/// What a plain turn of phrase counts as evidence, so that a trade nobody has heard of is no bar.
-const NAMED_EVIDENCE: f32 = 0.15;
+/// What it adds for a topic that was learnt about, to what was learnt.
+const OWN: f32 = 4.5;
 
-/// Added to every count, so that a word a topic never used is unlikely and not impossible.
-const SMOOTHING: f32 = 0.3;
-
-/// What a word of the question itself weighs against one that leads up to it.
-const ASKED: f32 = 1.5;
+/// How fast the chance of saying the same grows with likeness.
+const STEEP: f32 = 25.0;
 
 /// Words of the genre stand in every question and tell topics apart badly; their weight is cut.
 const GENRE: &[&str] = &[
@@ -90,15 +101,19 @@ const GENRE_WEIGHT: f32 = 0.7;
 #[derive(Debug, Default)]
 pub(super) struct Topics {
     ids: Vec<String>,
+    /// For each topic, its place in what was learnt.
+    learnt: Vec<Option<usize>>,
     phrasings: Vec<Phrasing>,
+    /// For each topic that nothing was learnt about, the stems of the words that mark it.
+    marks: Vec<Vec<u32>>,
+    /// The phrasings that nothing was learnt from.
+    own: Vec<usize>,
+    /// What those mean.
+    meanings: OnceLock<Vec<Meaning>>,
     words: HashMap<String, u32>,
     stems: HashMap<String, u32>,
     terms: HashMap<Key, usize, Plain>,
     rarity: Vec<f32>,
-    /// For each term, how much it speaks for each topic against the others.
-    likelihood: Vec<f32>,
-    /// For each term, how much each topic as a whole has of it.
-    alike: Vec<f32>,
     stemmer: Stems,
     vocabulary: Vocabulary,
     /// The phrasings by their words; none if two topics are asked alike.
@@ -126,10 +141,6 @@ impl Key {
 
     fn pair(first: u32, second: u32) -> Self {
         Self((u64::from(first) + 1) << 32 | u64::from(second))
-    }
-
-    const fn is_pair(self) -> bool {
-        self.0 >> 32 != 0
     }
 }
 
@@ -179,13 +190,20 @@ impl Topics {
                 })
                 .collect();
             let number = topics.phrasings.len();
-            let only = topics.verbatim.entry(joined(&said)).or_insert(Some(number));
+            let text = joined(&said);
+            if !LEARNT.has_seen(&text) {
+                topics.own.push(number);
+            }
+            let only = topics.verbatim.entry(text).or_insert(Some(number));
             *only = only.filter(|known| {
                 topics.phrasings.get(*known).is_none_or(|known| known.topic == topic)
             });
             topics.phrasings.push(Phrasing { topic, text: phrasing.to_owned(), terms });
         }
+        let place = |id: &String| LEARNT.classes().iter().position(|known| known == id);
+        topics.learnt = topics.ids.iter().map(place).collect();
         topics.weigh();
+        topics.find_marks();
         topics
     }
 
@@ -224,59 +242,37 @@ impl Topics {
         keys
     }
 
-    /// Turns counts into rarities, likelihoods and likenesses. Terms have numbers in the order they were
-    /// first met, so that sums round alike on every machine.
+    /// Turns counts into rarities. Terms have numbers in the order they were first met, so that sums round
+    /// alike on every machine.
     fn weigh(&mut self) {
-        let (topics, terms) = (self.ids.len(), self.terms.len());
         let all = u32::try_from(self.phrasings.len()).unwrap_or(u32::MAX);
-        let mut spread = vec![0_u32; terms];
+        let mut spread = vec![0_u32; self.terms.len()];
         for (term, _) in self.phrasings.iter().flat_map(|phrasing| &phrasing.terms) {
             spread[*term] += 1;
         }
         self.rarity = spread.iter().map(|some| rarity(all, *some)).collect();
-        let mut counts = vec![0.0_f32; topics * terms];
         for phrasing in &mut self.phrasings {
             for (term, weight) in &mut phrasing.terms {
                 *weight *= self.rarity[*term];
             }
+            phrasing.terms.sort_unstable_by_key(|(term, _)| *term);
             normalise(&mut phrasing.terms);
-            for (term, weight) in &phrasing.terms {
-                counts[term * topics + phrasing.topic] += weight;
-            }
         }
-        let sums: Vec<f32> =
-            counts.chunks(topics.max(1)).map(|counts| counts.iter().sum()).collect();
-        let mut totals = vec![0.0_f32; topics];
-        let mut squares = vec![0.0_f32; topics];
-        for (counts, sum) in counts.chunks(topics.max(1)).zip(&sums) {
-            for topic in 0..topics {
-                totals[topic] += sum - counts[topic] + SMOOTHING;
-                squares[topic] += counts[topic]; // a square root, squared
-            }
-        }
-        self.likelihood = vec![0.0; topics * terms];
-        let rows = self.likelihood.chunks_mut(topics.max(1)).zip(counts.chunks(topics.max(1)));
-        for ((likelihood, counts), sum) in rows.zip(&sums) {
-            let mut mean = 0.0;
-            for topic in 0..topics {
-                likelihood[topic] = log2(totals[topic] / (sum - counts[topic] + SMOOTHING));
-                mean += likelihood[topic];
-            }
-            #[expect(clippy::cast_precision_loss, reason = "there are few topics")]
-            let mean = mean / topics as f32;
-            for weight in likelihood {
-                *weight -= mean;
-            }
-        }
-        let lengths: Vec<f32> =
-            squares.iter().map(|square| square.sqrt().max(f32::MIN_POSITIVE)).collect();
-        for counts in counts.chunks_mut(topics.max(1)) {
-            for (count, length) in counts.iter_mut().zip(&lengths) {
-                // Square roots keep a word that half of the phrasings share from drowning the others.
-                *count = count.sqrt() / length;
-            }
-        }
-        self.alike = counts;
+    }
+
+    /// Finds out what the own phrasings mean.
+    pub(super) fn prepare(&self) {
+        self.meanings();
+    }
+
+    fn meanings(&self) -> &[Meaning] {
+        self.meanings
+            .get_or_init(|| self.own_phrasings().map(|text| Meaning::of_phrasing(&text)).collect())
+    }
+
+    /// The words of the phrasings that nothing was learnt from.
+    pub(super) fn own_phrasings(&self) -> impl Iterator<Item = String> {
+        self.own.iter().map(|own| joined(&words(&self.phrasings[*own].text)))
     }
 
     /// The stems that topics are asked with.
@@ -312,32 +308,28 @@ impl Topics {
         &self.vocabulary
     }
 
-    /// What the words are about; those of the question itself, at `asked`, weigh more.
-    pub(super) fn about(&self, said: &[Word], asked: &[Word]) -> Subject {
-        let Some(standing) = self.standing(said, asked) else { return Subject::None };
-        let Some((best, topic)) = standing.order.first().copied() else { return Subject::None };
-        if standing.evidence(topic) < EVIDENCE || self.ids[topic] == NO_TOPIC {
+    /// What words are about, by themselves or with what they mean.
+    pub(super) fn about(&self, said: &[Word], meaning: Option<&Meaning>) -> Subject {
+        let Some(chances) = self.chances(said, meaning) else { return Subject::None };
+        let order = self.order(&chances);
+        let Some((best, _)) = order.first().copied() else { return Subject::None };
+        let none = if meaning.is_some() { NONE } else { NONE_BY_WORDS };
+        if best < LEAST || none * chances.none > best {
             return Subject::None;
         }
-        let mut order = standing.order.clone();
-        order.retain(|(_, topic)| self.ids[*topic] != NO_TOPIC);
         let heard = |place: usize| {
-            let (_, topic) = *order.get(place)?;
+            let (score, topic) = *order.get(place)?;
             let second = order.get(place + 1);
             Some(TopicHeard {
                 id: self.ids[topic].clone(),
-                score: standing.evidence(topic),
-                phrasing: self.nearest(&standing.terms, topic),
+                score,
+                phrasing: self.nearest(&self.terms_of(said), topic),
                 words: self.carrying(said, topic),
-                // Likelihood decides who comes second, so likeness alone may put it ahead.
-                runner_up: second.map(|(_, second)| {
-                    let theirs = standing.evidence(*second).min(standing.evidence(topic));
-                    (self.ids[*second].clone(), theirs)
-                }),
+                runner_up: second.map(|(score, second)| (self.ids[*second].clone(), *score)),
             })
         };
-        let second = order.get(1).map_or(f32::MIN, |(score, _)| *score);
-        let is_close = best - second < BETWEEN * best;
+        let second = order.get(1).map_or(0.0, |(score, _)| *score);
+        let is_close = best - second < BETWEEN;
         match (heard(0), is_close.then(|| heard(1)).flatten()) {
             (Some(a), Some(b)) => Subject::Between(a, b),
             (Some(a), None) => Subject::Topic(a),
@@ -345,75 +337,161 @@ impl Topics {
         }
     }
 
-    /// How much more the words are like what has nothing to do with such a talk than like any topic; none if
-    /// they are not, or are only unknown.
-    pub(super) fn elsewhere(&self, asked: &[Word]) -> Option<f32> {
-        let standing = self.standing(asked, asked)?;
-        let (best, topic) = standing.order.first().copied()?;
-        let second = standing.order.get(1).map_or(0.0, |(score, _)| *score);
-        let is_elsewhere = self.ids[topic] == NO_TOPIC && standing.evidence(topic) >= EVIDENCE;
-        is_elsewhere.then_some(best - second)
-    }
-
-    /// How all topics stand to the words; none if no word is known.
-    fn standing(&self, said: &[Word], asked: &[Word]) -> Option<Standing> {
-        let topics = self.ids.len();
-        let stressed = self.keys(asked);
-        let unknown = rarity(u32::try_from(self.phrasings.len()).unwrap_or(u32::MAX), 0);
-        let (mut known_weight, mut all_weight) = (0.0_f32, 0.0_f32);
-        let mut terms: Vec<(usize, f32)> = Vec::new();
-        for (key, mut weight) in self.keys(said) {
-            if stressed.binary_search_by_key(&key, |(known, _)| *known).is_ok() {
-                weight *= ASKED;
-            }
-            let term = self.terms.get(&key).copied();
-            weight *= term.map_or(unknown, |term| self.rarity[term]);
-            if !key.is_pair() {
-                all_weight += weight;
-                known_weight += if term.is_some() { weight } else { 0.0 };
-            }
-            terms.extend(term.map(|term| (term, weight)));
-        }
-        if known_weight <= 0.0 {
-            return None;
-        }
-        let known = KNOWN * known_weight / all_weight;
-        normalise(&mut terms);
-
-        let mut likelihood = vec![0.0_f32; topics];
-        let mut alike = vec![0.0_f32; topics];
-        for (term, weight) in &terms {
-            let row = term * topics..(term + 1) * topics;
-            for (sum, theirs) in likelihood.iter_mut().zip(&self.likelihood[row.clone()]) {
-                *sum += weight * theirs;
-            }
-            for (sum, theirs) in alike.iter_mut().zip(&self.alike[row]) {
-                *sum += weight * theirs;
-            }
-        }
+    /// Chances and topics, likeliest first.
+    fn order(&self, chances: &Chances) -> Vec<(f32, usize)> {
         let mut order: Vec<(f32, usize)> =
-            (0..topics).map(|topic| (likelihood[topic] + ALIKE * alike[topic], topic)).collect();
-        let named = topic_cue::find(if asked.is_empty() { said } else { asked });
-        let named = named.and_then(|id| self.ids.iter().position(|known| known == id));
-        if let Some(topic) = named {
-            order[topic].0 += NAMED;
-        }
+            chances.of.iter().copied().zip(0..).filter(|(_, at)| self.is_topic(*at)).collect();
         // Of equals, the topic that was asked about first in the bank.
         order.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        Some(Standing { order, alike, known, named, terms })
+        order
+    }
+
+    /// What words may be about, likeliest first, at most `most`.
+    pub(super) fn likeliest(
+        &self,
+        said: &[Word],
+        meaning: Option<&Meaning>,
+        most: usize,
+    ) -> Vec<Likely> {
+        let Some(chances) = self.chances(said, meaning) else { return Vec::new() };
+        let terms = self.terms_of(said);
+        let topics = self.order(&chances).into_iter().map(|(chance, topic)| Likely {
+            topic: Some(self.ids[topic].clone()),
+            chance,
+            phrasing: self.nearest(&terms, topic),
+        });
+        let none = Likely { topic: None, chance: chances.none, phrasing: String::new() };
+        let mut likeliest: Vec<Likely> = topics.collect();
+        let place = likeliest.iter().position(|topic| topic.chance < none.chance);
+        likeliest.insert(place.unwrap_or(likeliest.len()), none);
+        likeliest.truncate(most);
+        likeliest
+    }
+
+    /// How much likelier it is that the words have nothing to do with such a talk than that they are about
+    /// the likeliest topic, as the logarithm of the odds; none if it is not likelier.
+    pub(super) fn elsewhere(&self, asked: &[Word], meaning: Option<&Meaning>) -> Option<f32> {
+        let chances = self.chances(asked, meaning)?;
+        let topics = chances.of.iter().zip(0..).filter(|(_, at)| self.is_topic(*at));
+        let best = topics.map(|(chance, _)| *chance).fold(f32::MIN_POSITIVE, f32::max);
+        (chances.none > best).then(|| log2(chances.none / best) * LN_2)
+    }
+
+    fn is_topic(&self, at: usize) -> bool {
+        self.ids[at] != NO_TOPIC
+    }
+
+    /// How likely each topic is, and that there is none; `None` if nothing is said.
+    fn chances(&self, said: &[Word], meaning: Option<&Meaning>) -> Option<Chances> {
+        if said.is_empty() {
+            return None;
+        }
+        let sums = LEARNT.sums(said, meaning);
+        let shares = self.own_shares(said, meaning);
+        let mut of: Vec<f32> = vec![f32::MIN; self.ids.len()];
+        for (at, place) in self.learnt.iter().enumerate() {
+            let Some(place) = place else { continue };
+            of[at] = sums[*place] + OWN * shares[at];
+        }
+        let none = LEARNT.classes().iter().position(|topic| *topic == NO_TOPIC);
+        let mut none = none.map_or(f32::MIN, |at| sums[at]);
+        // From sums to shares of one. What was learnt of topics that this pack does not have is left out.
+        let most = of.iter().copied().fold(none, f32::max);
+        let topics = || (0..self.ids.len()).filter(|at| self.is_topic(*at));
+        none = exp(none - most);
+        for sum in &mut of {
+            *sum = exp(*sum - most);
+        }
+        let all = topics().map(|at| of[at]).sum::<f32>() + none;
+        for chance in &mut of {
+            *chance /= all;
+        }
+        none /= all;
+
+        // A topic that nothing was learnt about takes its share, and the rest is for the others.
+        let own = topics().filter(|at| self.learnt[*at].is_none());
+        let unexplained = topics().all(|at| of[at] < EXPLAINED);
+        let own = own.map(|at| {
+            let names = said.iter().any(|word| self.marks[at].contains(&self.number(&word.text)));
+            (at, if names && unexplained { shares[at].max(NAMED) } else { shares[at] })
+        });
+        if let Some((own, share)) = own.reduce(|best, own| if own.1 > best.1 { own } else { best })
+        {
+            for chance in &mut of {
+                *chance *= 1.0 - share;
+            }
+            none *= 1.0 - share;
+            of[own] = share;
+        }
+        Some(Chances { of, none })
+    }
+
+    /// For each topic, how likely it is that a line says what one of its own phrasings says, 0 to 1.
+    fn own_shares(&self, said: &[Word], meaning: Option<&Meaning>) -> Vec<f32> {
+        let terms = self.terms_of(said);
+        let mut most = vec![f32::MIN; self.ids.len()];
+        for (at, own) in self.own.iter().enumerate() {
+            let phrasing = &self.phrasings[*own];
+            let likeness = match meaning {
+                Some(meaning) => meaning.likeness(&self.meanings()[at]),
+                None => shared(&terms, &phrasing.terms),
+            };
+            most[phrasing.topic] = most[phrasing.topic].max(likeness);
+        }
+        let stems: Vec<u32> = said.iter().map(|word| self.number(&word.text)).collect();
+        let same = if meaning.is_some() { SAME } else { SAME_WORDS };
+        for (topic, likeness) in most.iter_mut().enumerate() {
+            if self.learnt[topic].is_none() && meaning.is_some() {
+                let marks = &self.marks[topic];
+                *likeness +=
+                    if stems.iter().any(|stem| marks.contains(stem)) { MARKED } else { UNMARKED };
+            }
+            *likeness = 1.0 / (1.0 + exp(STEEP * (same - *likeness).min(4.0)));
+        }
+        most
+    }
+
+    /// Finds the words that mark a topic of the scenario's own: those that it is asked with more often than
+    /// any other of the scenario, and the bank's topics hardly ever.
+    fn find_marks(&mut self) {
+        let mut used: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+        for own in &self.own {
+            let Phrasing { topic, text, .. } = &self.phrasings[*own];
+            for word in words(text) {
+                if is_content(&word.text) && LEARNT.is_rare(&word.text) {
+                    used.entry(self.number(&word.text)).or_default().push(*topic);
+                }
+            }
+        }
+        let mut marks = vec![Vec::new(); self.ids.len()];
+        for (stem, topics) in used {
+            let count = |topic: usize| topics.iter().filter(|used| **used == topic).count();
+            let most = topics.iter().copied().max_by_key(|topic| count(*topic));
+            let Some(most) = most.filter(|topic| self.learnt[*topic].is_none()) else { continue };
+            if topics.iter().all(|other| *other == most || count(*other) < count(most)) {
+                marks[most].push(stem);
+            }
+        }
+        self.marks = marks;
+    }
+
+    /// The words and pairs of a line that phrasings are asked with, in the order of their numbers.
+    fn terms_of(&self, said: &[Word]) -> Vec<(usize, f32)> {
+        let known = self.keys(said).into_iter().filter_map(|(key, weight)| {
+            let term = *self.terms.get(&key)?;
+            Some((term, weight * self.rarity[term]))
+        });
+        let mut terms: Vec<(usize, f32)> = known.collect();
+        terms.sort_unstable_by_key(|(term, _)| *term);
+        normalise(&mut terms);
+        terms
     }
 
     /// The phrasing of a topic that the line is most like.
     fn nearest(&self, terms: &[(usize, f32)], topic: usize) -> String {
-        let mut sorted = terms.to_vec();
-        sorted.sort_unstable_by_key(|(term, _)| *term);
         let mut best: (f32, &str) = (0.0, "");
         for phrasing in self.phrasings.iter().filter(|phrasing| phrasing.topic == topic) {
-            let shared = phrasing.terms.iter().filter_map(|(term, theirs)| {
-                let place = sorted.binary_search_by_key(term, |(known, _)| *known).ok()?;
-                Some(sorted[place].1 * theirs)
-            });
-            let likeness: f32 = shared.sum();
+            let likeness = shared(terms, &phrasing.terms);
             if likeness > best.0 {
                 best = (likeness, &phrasing.text);
             }
@@ -425,9 +503,10 @@ impl Topics {
     fn carrying(&self, said: &[Word], topic: usize) -> Vec<String> {
         let mut carrying: Vec<(f32, &str)> = Vec::new();
         for word in said {
-            let Some(term) = self.terms.get(&Key::word(self.number(&word.text))) else { continue };
-            let place = term * self.ids.len() + topic;
-            let speaks = self.rarity[*term] * (self.likelihood[place] + ALIKE * self.alike[place]);
+            let speaks = match self.learnt[topic] {
+                Some(place) => LEARNT.speaks(&word.text, place),
+                None => self.asked_with(&word.text, topic),
+            };
             if speaks > 0.0 && !carrying.iter().any(|(_, known)| *known == word.text) {
                 carrying.push((speaks, &word.text));
             }
@@ -435,32 +514,35 @@ impl Topics {
         carrying.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
         carrying.into_iter().take(4).map(|(_, word)| word.to_owned()).collect()
     }
-}
 
-/// How all topics stand to some words.
-struct Standing {
-    /// Score and number of each topic, best first.
-    order: Vec<(f32, usize)>,
-    /// How alike each topic is.
-    alike: Vec<f32>,
-    /// What is added for words that are known at all.
-    known: f32,
-    /// The topic that is asked about in a plain turn of phrase.
-    named: Option<usize>,
-    /// The terms of the words, and their weights.
-    terms: Vec<(usize, f32)>,
-}
-
-impl Standing {
-    /// How strong the evidence for a topic is, 0 to 1.
-    fn evidence(&self, topic: usize) -> f32 {
-        let plain = if self.named == Some(topic) { NAMED_EVIDENCE } else { 0.0 };
-        (self.alike[topic] + self.known + plain).min(1.0)
+    /// How telling a word is that a topic is asked with; 0 if it is not.
+    fn asked_with(&self, word: &str, topic: usize) -> f32 {
+        let Some(term) = self.terms.get(&Key::word(self.number(word))) else { return 0.0 };
+        let has = |phrasing: &Phrasing| {
+            phrasing.topic == topic && phrasing.terms.iter().any(|(known, _)| known == term)
+        };
+        if self.phrasings.iter().any(has) { self.rarity[*term] } else { 0.0 }
     }
 }
 
+/// How likely each topic is, 0 to 1.
+struct Chances {
+    of: Vec<f32>,
+    /// That it is none of them.
+    none: f32,
+}
+
+/// How much two lists of terms, each in the order of their numbers and of length one, have in common, 0 to 1.
+fn shared(one: &[(usize, f32)], other: &[(usize, f32)]) -> f32 {
+    let common = other.iter().filter_map(|(term, theirs)| {
+        let place = one.binary_search_by_key(term, |(known, _)| *known).ok()?;
+        Some(one[place].1 * theirs)
+    });
+    common.sum()
+}
+
 /// The words of a text, one space between them.
-fn joined(said: &[Word]) -> String {
+pub(super) fn joined(said: &[Word]) -> String {
     said.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ")
 }
 
@@ -521,14 +603,14 @@ mod tests {
             ("", None),
         ];
         for (line, expected) in cases {
-            let subject = topics().about(&words(line), &[]);
+            let subject = topics().about(&words(line), None);
             assert_eq!(subject.best().map(|topic| topic.id.as_str()), expected, "{line:?}");
         }
     }
 
     #[test]
     fn the_phrasing_and_the_words_that_spoke_for_a_topic_are_named() {
-        let Subject::Topic(heard) = topics().about(&words("a typical day please"), &[]) else {
+        let Subject::Topic(heard) = topics().about(&words("a typical day please"), None) else {
             panic!("a topic is heard");
         };
         assert_eq!(heard.phrasing, "What does a typical day look like?");

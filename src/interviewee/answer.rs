@@ -5,7 +5,6 @@ use super::rapport::Manner;
 use super::speech::Speech;
 use super::state::{Effect, Offered};
 use super::{Route, follow};
-use crate::hearing::CLEAR;
 use crate::hearing::heard::{Fault, Form, Heard, Question, Subject, TopicHeard};
 use crate::hearing::uptake::is_content;
 use crate::pack::placed::Text;
@@ -15,6 +14,9 @@ use crate::text::words::words;
 
 /// Hooks are remembered for this many turns.
 const HOOK_MEMORY: u32 = 8;
+
+/// A question this likely to be about another topic leaves an older hook alone.
+const ELSEWHERE: f32 = 0.95;
 
 /// Answers what a line asks.
 pub(super) fn answer(speech: &mut Speech<'_>, heard: &Heard) -> Route {
@@ -98,7 +100,10 @@ fn hook_caught(speech: &Speech<'_>, heard: &Heard) -> Option<Offered> {
     // An older hook gives way to a full question on another topic that happens to use its word.
     let is_fresh = speech.state.recent.last() == Some(&hook.from);
     let best = heard.subject.best();
-    let is_elsewhere = best.is_some_and(|best| best.score >= CLEAR && best.id != *topic.id.value());
+    // A phrase of several words is no accident.
+    let is_one_word = !hook.words.iter().any(|phrase| words(phrase).len() > 1 && names(phrase));
+    let is_elsewhere = is_one_word
+        && best.is_some_and(|best| best.score >= ELSEWHERE && best.id != *topic.id.value());
     (is_fresh || !is_elsewhere).then(|| hook.clone())
 }
 

@@ -285,6 +285,8 @@ fn written_out(word: &str) -> Option<&'static str> {
     Some(match word {
         "what's" | "whats" | "wats" | "wat's" | "whts" => "what is",
         "how's" | "hows" => "how is",
+        "why's" | "whys" => "why is",
+        "in2" => "into",
         "where's" | "wheres" => "where is",
         "who's" | "whos" => "who is",
         "when's" | "whens" => "when is",

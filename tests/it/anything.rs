@@ -39,7 +39,7 @@ fn pester(met: &Met) -> BTreeSet<Route> {
     let mut seed = 0;
     while said < LINES {
         seed += 1;
-        let mut talk = met.talk(seed);
+        let mut talk = met.long_talk(seed);
         for _ in 0..LONGEST_TALK {
             let line = line(&mut lots, &phrasings);
             let before = words_before(&talk);
@@ -341,7 +341,7 @@ proptest! {
 
 fn hear(line: &str, partner: Option<&str>, asked_back: bool) {
     for met in CAST.iter() {
-        let heard = met.ear.hear(line, Before { partner, asked_back });
+        let heard = met.ear_for_words.hear(line, Before { partner, asked_back });
         if let Some(fault) = fault_of_hearing(&heard) {
             panic!("{line:?} after {partner:?}: {fault}\n{heard:#?}");
         }

@@ -43,7 +43,7 @@ fn is_open(assessment: &Assessment) -> bool {
 
 /// The weak ones of some lines with the wordings that are offered, all of them open.
 fn offered<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<(&'a str, String)> {
-    let ear = Ear::new(&PACK, None);
+    let ear = Ear::by_words_alone(&PACK, None);
     let mut offered = Vec::new();
     for line in lines {
         let weak = assess(&ear, line);

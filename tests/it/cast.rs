@@ -15,7 +15,11 @@ static PACK: LazyLock<Pack> = LazyLock::new(|| load::built_in(builtin::sources()
 pub(crate) static CAST: LazyLock<Vec<Met>> = LazyLock::new(|| {
     PACK.scenarios
         .iter()
-        .map(|scenario| Met { scenario, ear: Ear::new(&PACK, Some(scenario)) })
+        .map(|scenario| Met {
+            scenario,
+            ear: Ear::new(&PACK, Some(scenario)),
+            ear_for_words: Ear::by_words_alone(&PACK, Some(scenario)),
+        })
         .collect()
 });
 
@@ -26,6 +30,8 @@ pub(crate) static EAR: LazyLock<Ear<'static>> = LazyLock::new(|| Ear::new(&PACK,
 pub(crate) struct Met {
     pub(crate) scenario: &'static Scenario,
     pub(crate) ear: Ear<'static>,
+    /// Their ear for many thousand lines.
+    pub(crate) ear_for_words: Ear<'static>,
 }
 
 impl Met {
@@ -41,7 +47,16 @@ impl Met {
 
     /// Begins a talk.
     pub(crate) fn talk(&self, seed: u64) -> Session<'_> {
-        Session::open(self.person(seed), &self.ear, HelpLevel::Full, Label::default())
+        self.talk_by(&self.ear, seed)
+    }
+
+    /// Begins a talk of many lines, heard by their words alone.
+    pub(crate) fn long_talk(&self, seed: u64) -> Session<'_> {
+        self.talk_by(&self.ear_for_words, seed)
+    }
+
+    fn talk_by<'a>(&'a self, ear: &'a Ear<'static>, seed: u64) -> Session<'a> {
+        Session::open(self.person(seed), ear, HelpLevel::Full, Label::default())
     }
 }
 

@@ -2,6 +2,8 @@
 
 use coffeechat::pack::{builtin, load};
 
+use crate::cast::CAST;
+
 #[test]
 fn the_built_in_pack_has_no_findings() {
     let (pack, found) = load::built_in(builtin::sources(), None);
@@ -11,4 +13,16 @@ fn the_built_in_pack_has_no_findings() {
         .collect();
     assert_eq!(lines, [] as [String; 0]);
     assert!(!pack.scenarios.is_empty());
+}
+
+#[test]
+fn what_the_built_in_phrasings_mean_was_found_out_before() {
+    for met in CAST.iter() {
+        let unknown = met.ear.own_phrasings(false);
+        assert!(
+            unknown.is_empty(),
+            "{}: {unknown:?}; run `cargo run --release --example learn -- meanings FOLDER`",
+            met.id()
+        );
+    }
 }

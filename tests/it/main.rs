@@ -9,6 +9,7 @@ mod small_pack;
 
 mod anti_inflation;
 mod anything;
+mod asked_on;
 mod assess;
 mod bad_input;
 mod better_wordings;

@@ -25,6 +25,7 @@ const HOMES: &[(&str, &[&str])] = &[
     // The library.
     ("frostem", &["src/text/stem.rs"]),
     ("include_dir", &["src/pack/builtin.rs"]),
+    ("pulp", &["src/hearing/meaning/multiply.rs", "src/hearing/meaning/transformer.rs"]),
     ("rand", &["src/text/draw.rs"]),
     ("regex", &["src/text/clean.rs"]),
     (
@@ -53,6 +54,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("strsim", &["src/text/closest.rs", "src/hearing/repair.rs"]),
     ("thiserror", &["src/disk.rs"]),
     ("toml", &["src/pack/"]),
+    ("unicode_normalization", &["src/hearing/meaning/pieces.rs"]),
     ("unicode_segmentation", &["src/text/words.rs"]),
     // The program.
     ("annotate_snippets", &["src/bin/coffeechat/findings.rs"]),

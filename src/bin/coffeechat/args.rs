@@ -114,6 +114,9 @@ pub(crate) struct AssessArgs {
     /// Listen for this scenario's own topics too.
     #[arg(long)]
     pub(crate) scenario: Option<String>,
+    /// Hear topics by words alone: less exact, and a hundred times as fast.
+    #[arg(long)]
+    pub(crate) fast: bool,
     #[command(flatten)]
     pub(crate) pack: PackArgs,
 }
@@ -185,11 +188,31 @@ pub(crate) enum PackCommand {
         #[arg(long, value_name = "RULE")]
         explain: Option<String>,
     },
+    /// Show what is heard in a line, how sure, and by which words
+    Explain(ExplainArgs),
     /// Play the cases of a pack
     Test {
         /// The pack's folder; without it, the built-in pack.
         path: Option<PathBuf>,
     },
+}
+
+/// Arguments of `pack explain`.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  coffeechat pack explain \"How did you get into this?\"\n  coffeechat pack explain \"Why?\" --scenario rosa-delgado --after path-accident"
+)]
+pub(crate) struct ExplainArgs {
+    /// The line.
+    pub(crate) line: String,
+    /// Listen for this scenario's own topics too.
+    #[arg(long)]
+    pub(crate) scenario: Option<String>,
+    /// The answer that was just given, by its id.
+    #[arg(long, value_name = "ANSWER")]
+    pub(crate) after: Option<String>,
+    #[command(flatten)]
+    pub(crate) pack: PackArgs,
 }
 
 /// How much help the coach gives.

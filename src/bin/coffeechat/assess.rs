@@ -51,7 +51,8 @@ pub(crate) fn run(
         },
         None => None,
     };
-    let ear = Ear::new(&pack, scenario);
+    let ear =
+        if args.fast { Ear::by_words_alone(&pack, scenario) } else { Ear::new(&pack, scenario) };
     let coach = Coach { pack: &pack, ear: &ear };
     let page = Page::new(screen.layout(), around.columns);
     let is_typed = args.file.as_deref().is_none_or(|file| file == Path::new("-")) && around.typed;

@@ -2,6 +2,7 @@
 
 mod args;
 mod assess;
+mod explain;
 mod findings;
 mod lines;
 mod packs;
@@ -10,6 +11,7 @@ mod practice;
 mod review;
 mod screen;
 mod surroundings;
+mod told;
 
 use std::io;
 use std::process::ExitCode;

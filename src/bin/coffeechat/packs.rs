@@ -41,6 +41,7 @@ pub(crate) fn run(command: &PackCommand, screen: &mut Screen) -> Result<Outcome>
     match command {
         PackCommand::Check { explain: Some(rule), .. } => explain(rule, screen),
         PackCommand::Check { path, explain: None } => check(path.as_deref(), screen),
+        PackCommand::Explain(args) => crate::explain::run(args, screen),
         PackCommand::Test { path } => test(path.as_deref(), screen),
     }
 }

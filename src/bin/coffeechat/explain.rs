@@ -1,0 +1,76 @@
+//! `pack explain`: what the program hears in a line, and how sure it is.
+
+use anyhow::{Result, bail};
+use coffeechat::debrief::report::Line;
+use coffeechat::hearing::topic::{BETWEEN, LEAST};
+use coffeechat::hearing::{Before, Ear, Likely};
+use coffeechat::pack::Pack;
+use coffeechat::pack::scenario::Scenario;
+use coffeechat::text::closest::closest;
+
+use crate::args::ExplainArgs;
+use crate::practice::start::unknown_scenario;
+use crate::screen::Screen;
+use crate::told::{self, shortened};
+use crate::{Outcome, packs};
+
+/// Topics that are shown.
+const SHOWN: usize = 5;
+
+/// Explains a line.
+pub(crate) fn run(args: &ExplainArgs, screen: &mut Screen) -> Result<Outcome> {
+    let Some(pack) = packs::open(args.pack.pack.as_deref(), args.scenario.as_deref())? else {
+        return Ok(Outcome::Findings);
+    };
+    let scenario = match &args.scenario {
+        Some(id) => Some(pack.scenario(id).ok_or_else(|| unknown_scenario(&pack, id))?),
+        None => None,
+    };
+    let partner = match &args.after {
+        Some(answer) => Some(said(&pack, scenario, answer)?),
+        None => None,
+    };
+    let ear = Ear::new(&pack, scenario);
+    let heard = ear.hear(&args.line, Before { partner: partner.as_deref(), asked_back: false });
+    screen.heading(&shortened(&heard.line))?;
+    if let Some(partner) = &partner {
+        screen.under(&format!("after “{}”", shortened(partner)))?;
+    }
+    let mut lines = told::heard(&heard);
+    lines.push(Line::Item("How likely each topic is:".to_owned()));
+    lines.extend(ear.likeliest(&heard, SHOWN).iter().map(likely));
+    lines.push(Line::Item(format!(
+        "A topic is taken from {LEAST:.2} on, if “none of them” is far behind; two within \
+         {BETWEEN:.2} of each other are too close to call."
+    )));
+    screen.report(&lines)?;
+    Ok(Outcome::Clean)
+}
+
+fn likely(likely: &Likely) -> Line {
+    let name = likely.topic.as_deref().unwrap_or("none of them");
+    let like = match likely.phrasing.as_str() {
+        "" => String::new(),
+        phrasing => format!(" (like “{}”)", shortened(phrasing)),
+    };
+    Line::Item(format!("  {:.2} {name}{like}", likely.chance))
+}
+
+/// What the interviewee says with an answer.
+fn said(pack: &Pack, scenario: Option<&Scenario>, answer: &str) -> Result<String> {
+    let scenarios = || {
+        pack.scenarios
+            .iter()
+            .filter(|known| scenario.is_none_or(|one| one.id.value() == known.id.value()))
+    };
+    let found = scenarios().find_map(|scenario| scenario.answer(answer));
+    let Some((_, found)) = found else {
+        let ids = scenarios().flat_map(Scenario::answers).map(|(_, answer)| answer.id.as_str());
+        match closest(answer, ids) {
+            Some(meant) => bail!("no answer is called `{answer}`; did you mean `{meant}`?"),
+            None => bail!("no answer is called `{answer}`; `--after` takes the id of an answer"),
+        }
+    };
+    let text = found.say.first().or(found.short.as_ref());
+    Ok(text.map(|text| text.value().clone()).unwrap_or_default())
+}

@@ -1,0 +1,72 @@
+//! What was heard in a line, told to a person: for `/why` and for `pack explain`.
+
+use coffeechat::debrief::report::Line;
+use coffeechat::hearing::heard::{Heard, Subject, TopicHeard};
+
+/// What a line does, what it asks and how, and what about, each with what decided.
+pub(crate) fn heard(heard: &Heard) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let parts: Vec<String> = heard
+        .segments
+        .iter()
+        .map(|segment| {
+            format!("{} (“{}”)", segment.act.word(), shortened(heard.typed(&segment.words)))
+        })
+        .collect();
+    if !parts.is_empty() {
+        lines.push(Line::Item(format!("Heard: {}", parts.join("; "))));
+    }
+    if let Some(question) = &heard.question {
+        let kind = question.kind.map_or("", |kind| kind.word());
+        lines.push(Line::Item(format!(
+            "Form: {} {kind}, by the rule `{}`: {}",
+            question.form.word(),
+            question.reason.rule,
+            question.reason.text
+        )));
+        if let Some(follow_up) = &question.follow_up {
+            lines.push(Line::Item(format!(
+                "Asks on from the last answer: {}",
+                follow_up.kind.word()
+            )));
+        }
+        for (fault, reason) in &question.faults {
+            lines.push(Line::Item(format!("Fault: {}: {}", fault.word(), reason.text)));
+        }
+    }
+    lines.push(Line::Item(subject(&heard.subject)));
+    for repair in &heard.repairs {
+        lines.push(Line::Item(format!("Read “{}” as “{}”", repair.typed, repair.read)));
+    }
+    if !heard.uptake.is_empty() {
+        lines.push(Line::Item(format!("Their words taken up: {}", heard.uptake.join(", "))));
+    }
+    lines
+}
+
+fn subject(subject: &Subject) -> String {
+    let named = |topic: &TopicHeard| {
+        let second = topic
+            .runner_up
+            .as_ref()
+            .map_or_else(String::new, |(id, score)| format!("; next {id} {score:.2}"));
+        format!(
+            "{} {:.2} (like “{}”, by {}{second})",
+            topic.id,
+            topic.score,
+            topic.phrasing,
+            topic.words.join(", ")
+        )
+    };
+    match subject {
+        Subject::Topic(topic) => format!("Topic: {}", named(topic)),
+        Subject::Between(a, b) => format!("Topic: between {} and {}", named(a), b.id),
+        Subject::None => "Topic: none".to_owned(),
+    }
+}
+
+/// The first words of a text.
+pub(crate) fn shortened(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    if words.len() > 14 { format!("{} …", words[..14].join(" ")) } else { words.join(" ") }
+}

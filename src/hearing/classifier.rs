@@ -1,0 +1,163 @@
+//! Sorting lines into classes by their words and by what they mean: which topic, which kind of follow-up.
+//!
+//! Two linear models of one kind (multinomial logistic regression), one over the words of a line and pairs
+//! of them, one over its [`Meaning`]. What the two come to is added up: each knows what the other does not.
+//! Both are learnt by `examples/learn` from lines written for this project.
+//!
+//! A table is a file in `weights/`, written by `examples/learn`. All numbers are little-endian: first
+//! sixteen bytes that name the format; four numbers of four bytes, which are classes, words and pairs, known
+//! lines, and bytes of the list of classes; the list, a class a line; for each class what a line without
+//! words comes to, for each what one without meaning comes to, and the weights of the meaning, class by
+//! class (four bytes each); then the keys of the words and pairs, sorted (eight bytes), how rare each is, the
+//! scale of each (four bytes), and the weights of each, a byte a class; at last the keys of the lines that
+//! a pack has too, sorted.
+
+use super::meaning::{Meaning, WIDTH, dot, exp};
+use crate::text::words::{Word, key};
+
+/// A word this rare is in one of eight hundred lines or fewer (the logarithm of that, and one).
+const RARE: f32 = 7.7;
+
+/// A table of what was learnt.
+#[derive(Debug)]
+pub(super) struct Classifier {
+    classes: Vec<&'static str>,
+    without_words: Vec<f32>,
+    without_meaning: Vec<f32>,
+    of_meaning: Vec<f32>,
+    keys: &'static [[u8; 8]],
+    rarity: &'static [[u8; 4]],
+    scale: &'static [[u8; 4]],
+    of_words: &'static [u8],
+    known: &'static [[u8; 8]],
+}
+
+impl Classifier {
+    /// Reads a table.
+    ///
+    /// # Panics
+    ///
+    /// If the file is not one that `examples/learn` wrote.
+    pub(super) fn read(file: &'static [u8]) -> Self {
+        let (_, file) = file.split_at(16);
+        let (numbers, file) = file.split_at(16);
+        let numbers = numbers.as_chunks::<4>().0;
+        let number = |at: usize| u32::from_le_bytes(numbers[at]) as usize;
+        let (classes, words, known) = (number(0), number(1), number(2));
+        let (list, mut rest) = file.split_at(number(3));
+        let mut take = |bytes: usize| {
+            let (taken, left) = rest.split_at(bytes);
+            rest = left;
+            taken
+        };
+        let floats = |bytes: &'static [u8]| -> Vec<f32> {
+            bytes.as_chunks().0.iter().map(|bytes| f32::from_le_bytes(*bytes)).collect()
+        };
+        Self {
+            classes: std::str::from_utf8(list).unwrap_or_default().lines().collect(),
+            without_words: floats(take(4 * classes)),
+            without_meaning: floats(take(4 * classes)),
+            of_meaning: floats(take(4 * classes * WIDTH)),
+            keys: take(8 * words).as_chunks().0,
+            rarity: take(4 * words).as_chunks().0,
+            scale: take(4 * words).as_chunks().0,
+            of_words: take(words * classes),
+            known: take(8 * known).as_chunks().0,
+        }
+    }
+
+    /// The classes it knows.
+    pub(super) fn classes(&self) -> &[&'static str] {
+        &self.classes
+    }
+
+    /// What a line comes to for each class, in the order of the classes: logarithms of odds, up to one
+    /// number added to all. Without a meaning, the words alone decide.
+    pub(super) fn sums(&self, said: &[Word], meaning: Option<&Meaning>) -> Vec<f32> {
+        let mut sums = self.by_words(said);
+        if let Some(meaning) = meaning {
+            for (sum, more) in sums.iter_mut().zip(self.by_meaning(meaning)) {
+                *sum = 0.5 * (*sum + more);
+            }
+        }
+        sums
+    }
+
+    /// Whether it was learnt from a phrasing of a pack, given as words with a space between.
+    pub(super) fn has_seen(&self, phrasing: &str) -> bool {
+        find(self.known, key(phrasing)).is_some()
+    }
+
+    fn by_words(&self, said: &[Word]) -> Vec<f32> {
+        let mut spoken: Vec<u64> = Vec::new();
+        let mut found: Vec<(usize, f32)> = Vec::new();
+        for key in keys(said) {
+            if spoken.contains(&key) {
+                continue;
+            }
+            spoken.push(key);
+            found.extend(find(self.keys, key).map(|at| (at, self.rarity(at))));
+        }
+        let length = found.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt();
+        let mut sums = self.without_words.clone();
+        for (at, weight) in found {
+            let share = weight / length * f32::from_le_bytes(self.scale[at]);
+            for (sum, byte) in sums.iter_mut().zip(self.row(at)) {
+                *sum += share * f32::from(byte.cast_signed());
+            }
+        }
+        sums
+    }
+
+    fn by_meaning(&self, meaning: &Meaning) -> Vec<f32> {
+        let rows = self.of_meaning.chunks_exact(WIDTH).zip(&self.without_meaning);
+        rows.map(|(row, without)| without + dot(row, meaning.numbers())).collect()
+    }
+
+    /// How much a word speaks for a class, given by its place, against the middle of all.
+    pub(super) fn speaks(&self, word: &str, class: usize) -> f32 {
+        let Some(at) = find(self.keys, key(word)) else { return 0.0 };
+        let bytes = self.row(at);
+        let all: i32 = bytes.iter().map(|byte| i32::from(byte.cast_signed())).sum();
+        #[expect(clippy::cast_precision_loss, reason = "a few thousand at most")]
+        let middle = all as f32 / bytes.len() as f32;
+        let weight = f32::from(bytes[class].cast_signed()) - middle;
+        weight * f32::from_le_bytes(self.scale[at]) * self.rarity(at)
+    }
+
+    /// Whether few of the lines it was learnt from have a word.
+    pub(super) fn is_rare(&self, word: &str) -> bool {
+        find(self.keys, key(word)).is_none_or(|at| self.rarity(at) > RARE)
+    }
+
+    fn row(&self, at: usize) -> &[u8] {
+        &self.of_words[at * self.classes.len()..][..self.classes.len()]
+    }
+
+    fn rarity(&self, at: usize) -> f32 {
+        f32::from_le_bytes(self.rarity[at])
+    }
+}
+
+/// The keys of the words of a line, and of each two in a row.
+fn keys(said: &[Word]) -> impl Iterator<Item = u64> {
+    let pairs = said.windows(2).map(|pair| key(&format!("{} {}", pair[0].text, pair[1].text)));
+    said.iter().map(|word| word.key).chain(pairs)
+}
+
+fn find(sorted: &[[u8; 8]], key: u64) -> Option<usize> {
+    sorted.binary_search_by_key(&key, |bytes| u64::from_le_bytes(*bytes)).ok()
+}
+
+/// From sums to shares of one.
+pub(super) fn shares(mut sums: Vec<f32>) -> Vec<f32> {
+    let most = sums.iter().copied().fold(f32::MIN, f32::max);
+    for sum in &mut sums {
+        *sum = exp(*sum - most);
+    }
+    let all: f32 = sums.iter().sum();
+    for sum in &mut sums {
+        *sum /= all;
+    }
+    sums
+}

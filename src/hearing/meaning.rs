@@ -1,0 +1,117 @@
+//! What a sentence means, as a list of numbers: sentences that mean alike have lists that are alike.
+//!
+//! The numbers come from the sentence transformer all-MiniLM-L6-v2, cut and rounded by `model/make.py` and
+//! part of this program. They are the same on every machine: what is summed in bulk are whole numbers, and
+//! the rest is done in a fixed order, with nothing but the operations that IEEE 754 defines to the last bit.
+
+mod file;
+mod known;
+mod multiply;
+mod number;
+mod pieces;
+mod transformer;
+
+use std::sync::LazyLock;
+
+use self::file::Model;
+pub use self::known::written;
+pub(super) use self::number::{dot, exp};
+
+/// Numbers in a meaning.
+pub const WIDTH: usize = 384;
+
+/// Pieces of a sentence beyond this number are not looked at: about thirty-five words.
+pub const MOST_PIECES: usize = 48;
+
+/// What a sentence means: numbers whose squares add up to one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Meaning(Vec<f32>);
+
+impl Meaning {
+    /// What a sentence means. Capitals and accents make no difference.
+    ///
+    /// Of a long sentence, the last [`MOST_PIECES`] count: preambles come first and questions last.
+    #[must_use]
+    pub fn of(sentence: &str) -> Self {
+        let pieces = MODEL.pieces.of(sentence, MOST_PIECES);
+        Self(transformer::meaning(&MODEL, &pieces))
+    }
+
+    /// What a phrasing of a pack means, looked up if it is one of the built-in scenarios', else found out.
+    pub(super) fn of_phrasing(phrasing: &str) -> Self {
+        known::known(phrasing).unwrap_or_else(|| Self::of(phrasing))
+    }
+
+    /// Whether a phrasing's meaning can be looked up.
+    pub(super) fn is_known(phrasing: &str) -> bool {
+        known::known(phrasing).is_some()
+    }
+
+    /// The numbers, [`WIDTH`] of them.
+    #[must_use]
+    pub fn numbers(&self) -> &[f32] {
+        &self.0
+    }
+
+    /// How alike two meanings are, -1 to 1.
+    #[must_use]
+    pub fn likeness(&self, other: &Self) -> f32 {
+        number::dot(&self.0, &other.0)
+    }
+}
+
+/// Reads the model now, so that the first sentence is understood as fast as any.
+pub fn prepare() {
+    LazyLock::force(&MODEL);
+}
+
+/// The model that is part of this program. `build.rs` has found it whole.
+static MODEL: LazyLock<Model> =
+    LazyLock::new(|| Model::read(include_bytes!("../../model/meaning.bin")));
+
+#[cfg(test)]
+mod tests {
+    use super::Meaning;
+
+    /// A few sentences and what the unaltered model makes of them, written by `model/make.py`.
+    const KNOWN: &str = include_str!("../../model/vectors.tsv");
+
+    #[test]
+    fn rounding_the_model_leaves_what_it_knows() {
+        for line in KNOWN.lines() {
+            let (sentence, numbers) = line.split_once('\t').expect("a sentence and its numbers");
+            let known: Vec<f32> =
+                numbers.split(' ').map(|number| number.parse().expect("a number")).collect();
+            let likeness = Meaning::of(sentence).likeness(&Meaning(known));
+            assert!(likeness > 0.99, "{sentence:?}: {likeness}");
+        }
+    }
+
+    #[test]
+    fn likeness_follows_the_meaning_and_not_the_words() {
+        let day = Meaning::of("What does a typical day look like?");
+        let week = Meaning::of("Walk me through your usual week");
+        let pay = Meaning::of("Is the money good?");
+        let salary = Meaning::of("What salary can one expect?");
+        assert!(day.likeness(&week) > 2.0 * day.likeness(&pay));
+        assert!(pay.likeness(&salary) > 2.0 * week.likeness(&salary));
+    }
+
+    /// The very bits, so that a machine that reckons otherwise is found out.
+    #[test]
+    fn a_meaning_is_the_same_to_the_last_bit() {
+        let meaning = Meaning::of("How did you get into this?");
+        let bits = meaning.numbers().iter().flat_map(|number| number.to_bits().to_le_bytes());
+        assert_eq!(crate::text::draw::fnv(bits), 11_245_408_650_568_205_444);
+    }
+
+    #[test]
+    fn anything_has_a_meaning() {
+        let long = "word ".repeat(100_000);
+        for sentence in ["", " ", "🦀", "日本語のテキスト", "\u{0}\u{7}", "a\u{301}", &long]
+        {
+            let length: f32 = Meaning::of(sentence).numbers().iter().map(|x| x * x).sum();
+            assert!((length - 1.0).abs() < 1e-3, "{length}");
+        }
+    }
+}

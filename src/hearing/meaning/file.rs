@@ -1,0 +1,136 @@
+//! The file `model/meaning.bin`, as `model/make.py` writes it.
+//!
+//! All numbers are little-endian. First sixteen bytes that name the format; seven numbers of four bytes:
+//! tokens, width, layers, heads, width within a layer, positions, and bytes of the list of tokens; the list,
+//! one token a line. Then the tables: those of the tokens, the positions, a norm, and for each layer the
+//! query, key, value and output of attention, a norm, the two tables between which a layer is wide, and a
+//! norm. A table is a scale for each row (four bytes) and the rows, a byte for each number; all but the
+//! first two have a sum for each row as well. A norm is a factor and a sum for each number. At the end
+//! stand eight bytes to check the rest by, which `build.rs` does.
+
+use super::WIDTH;
+use super::pieces::Pieces;
+
+/// A table of whole numbers, with one scale a row.
+#[derive(Debug)]
+pub(super) struct Table {
+    /// What a row is to be multiplied with.
+    pub(super) scale: Vec<f32>,
+    /// What is added to what a row gives; empty for a table that is only looked up.
+    pub(super) plus: Vec<f32>,
+    /// The rows, one after the other.
+    rows: &'static [u8],
+    width: usize,
+}
+
+impl Table {
+    /// A row, each byte a number from -127 to 127.
+    pub(super) fn row(&self, at: usize) -> impl ExactSizeIterator<Item = i8> {
+        self.rows[at * self.width..][..self.width].iter().map(|byte| byte.cast_signed())
+    }
+
+    pub(super) const fn width(&self) -> usize {
+        self.width
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.scale.len()
+    }
+}
+
+/// What numbers are multiplied with, and what is added to them, once they have been evened out.
+#[derive(Debug)]
+pub(super) struct Norm {
+    pub(super) times: Vec<f32>,
+    pub(super) plus: Vec<f32>,
+}
+
+/// One of the steps in which words take each other in.
+#[derive(Debug)]
+pub(super) struct Layer {
+    pub(super) query: Table,
+    pub(super) key: Table,
+    pub(super) value: Table,
+    pub(super) output: Table,
+    pub(super) after_attention: Norm,
+    pub(super) widen: Table,
+    pub(super) narrow: Table,
+    pub(super) after: Norm,
+}
+
+/// The whole model.
+#[derive(Debug)]
+pub(super) struct Model {
+    pub(super) pieces: Pieces,
+    pub(super) tokens: Table,
+    pub(super) places: Table,
+    pub(super) first: Norm,
+    pub(super) layers: Vec<Layer>,
+    pub(super) heads: usize,
+}
+
+impl Model {
+    /// Reads the file.
+    ///
+    /// # Panics
+    ///
+    /// If the file is not what `model/make.py` wrote; the program is not built with such a file.
+    pub(super) fn read(file: &'static [u8]) -> Self {
+        let mut rest = Rest(&file[16..]);
+        let [tokens, width, layers, heads, wide, places, list] =
+            std::array::from_fn(|_| rest.number());
+        assert_eq!(width, WIDTH, "the model has another width");
+        let list = std::str::from_utf8(rest.take(list)).expect("tokens are ASCII");
+        Self {
+            pieces: Pieces::new(list.trim_end().split('\n')),
+            tokens: rest.table(tokens, width, false),
+            places: rest.table(places, width, false),
+            first: rest.norm(width),
+            layers: (0..layers)
+                .map(|_| Layer {
+                    query: rest.table(width, width, true),
+                    key: rest.table(width, width, true),
+                    value: rest.table(width, width, true),
+                    output: rest.table(width, width, true),
+                    after_attention: rest.norm(width),
+                    widen: rest.table(wide, width, true),
+                    narrow: rest.table(width, wide, true),
+                    after: rest.norm(width),
+                })
+                .collect(),
+            heads,
+        }
+    }
+}
+
+/// What has not been read yet.
+struct Rest(&'static [u8]);
+
+impl Rest {
+    fn take(&mut self, bytes: usize) -> &'static [u8] {
+        let (taken, rest) = self.0.split_at(bytes);
+        self.0 = rest;
+        taken
+    }
+
+    fn number(&mut self) -> usize {
+        let bytes = self.take(4);
+        u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]) as usize
+    }
+
+    fn floats(&mut self, count: usize) -> Vec<f32> {
+        let bytes = self.take(count * 4).chunks_exact(4);
+        bytes.map(|bytes| f32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]])).collect()
+    }
+
+    fn norm(&mut self, width: usize) -> Norm {
+        Norm { times: self.floats(width), plus: self.floats(width) }
+    }
+
+    fn table(&mut self, len: usize, width: usize, is_summed: bool) -> Table {
+        let scale = self.floats(len);
+        let rows = self.take(len * width);
+        let plus = if is_summed { self.floats(len) } else { Vec::new() };
+        Table { scale, plus, rows, width }
+    }
+}
