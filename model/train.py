@@ -39,7 +39,7 @@ def lines():
 
 
 def bare(text):
-    """As the program gives it to the model: lower case, no punctuation."""
+    """Nearly as the program gives it to the model: lower case, no punctuation."""
     return re.sub(r"\s+", " ", re.sub(r"[^\w\s']", " ", text.lower())).strip()
 
 

@@ -426,7 +426,7 @@ pub const CLEAR: f32 = 0.6;
 pub const TAKEN_UP: u8 = 30;
 
 /// A question this like a topic, and with no word of the partner's in it, has a subject of its own.
-const NAMED: f32 = 0.5;
+const NAMES_ITS_SUBJECT: f32 = 0.5;
 
 /// The form of the last question of a line, if it asks anything.
 fn last_form(all: &[Word], questions: &[part::Asked]) -> Option<Form> {
@@ -455,12 +455,14 @@ fn follow_up(question: &[Word]) -> Option<FollowUp> {
 fn least_elsewhere(asked: &[Word]) -> f32 {
     let text = |at: usize| asked.get(at).map_or("", |word| word.text.as_str());
     let form = form::form(asked, After::Anything).0.form;
-    if question::request(asked).is_some() || form == Form::Invited {
+    if question::request(asked).is_some() {
         4.0
+    } else if form == Form::Invited {
+        3.0
     } else if matches!(text(0), "can" | "could" | "would" | "will") && text(1) == "you" {
-        1.0
+        0.5
     } else if asked.iter().any(|word| matches!(word.text.as_str(), "you" | "your")) {
-        4.0 // a tour van may well be their work
+        3.5 // a tour van may well be their work
     } else {
         2.6
     }
@@ -512,7 +514,7 @@ fn hear_kind(
     subject: &Subject,
     partner: &str,
 ) {
-    let named = kind::Subject::of(subject, NAMED);
+    let named = kind::Subject::of(subject, NAMES_ITS_SUBJECT);
     let (kind, place) = kind::kind(all, asked, heard.follow_up, uptake, named, partner);
     heard.kind = Some(kind);
     heard.kind_reason = Some(Reason::new(line, all, "kind", place, kind.reason()));

@@ -136,7 +136,7 @@ pub(super) fn learn(lines: &[Written], file: &str) -> Outcome<()> {
                 scope.spawn(|| part.iter().map(|row| Meaning::of(&row.text)).collect::<Vec<_>>())
             })
             .collect();
-        parts.into_iter().flat_map(|part| part.join().unwrap_or_default()).collect()
+        parts.into_iter().flat_map(|part| part.join().expect("no thread panics")).collect()
     });
     let dense: Vec<Vec<(usize, f32)>> = meanings
         .iter()

@@ -1,7 +1,8 @@
 //! Sorting lines into classes by their words and by what they mean: which topic, which kind of follow-up.
 //!
 //! Two linear models of one kind (multinomial logistic regression), one over the words of a line and pairs
-//! of them, one over its [`Meaning`]. What the two come to is added up: each knows what the other does not.
+//! of them, one over its [`Meaning`]. The mean of the two decides: each knows what the other does not.
+//! Without a meaning, the words decide alone.
 //! Both are learnt by `examples/learn` from lines written for this project.
 //!
 //! A table is a file in `weights/`, written by `examples/learn`. All numbers are little-endian: first
@@ -39,7 +40,8 @@ impl Classifier {
     ///
     /// If the file is not one that `examples/learn` wrote.
     pub(super) fn read(file: &'static [u8]) -> Self {
-        let (_, file) = file.split_at(16);
+        let (begins, file) = file.split_at(16);
+        assert_eq!(begins, b"coffeechat topic", "written by examples/learn");
         let (numbers, file) = file.split_at(16);
         let numbers = numbers.as_chunks::<4>().0;
         let number = |at: usize| u32::from_le_bytes(numbers[at]) as usize;

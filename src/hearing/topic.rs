@@ -37,13 +37,15 @@ pub struct Asked<'a> {
     pub phrasing: &'a str,
 }
 
-/// A line whose best topic is less likely than this, and one that is this much likelier to be about none, is
-/// about none. Chosen on development data so that about five in a hundred real questions are refused.
+/// A line whose best topic is less likely than this is about none.
 pub const LEAST: f32 = 0.1;
-const NONE: f32 = 5.0;
+
+/// So much the chance that a line is about none weighs against that of the best topic: with 5, a fifth of it is
+/// enough to refuse the line. Chosen on development data.
+pub const NONE_WEIGHS: f32 = 5.0;
 
 /// The same for a line that is heard by its words alone.
-const NONE_BY_WORDS: f32 = 2.0;
+const NONE_WEIGHS_BY_WORDS: f32 = 2.0;
 
 /// Two topics whose chances are nearer than this are too close to call.
 pub const BETWEEN: f32 = 0.02;
@@ -60,6 +62,10 @@ const UNMARKED: f32 = -0.25;
 /// A line that names such a word is about that topic with this chance, if no learnt topic has that one.
 const NAMED: f32 = 0.9;
 const EXPLAINED: f32 = 0.5;
+
+/// Of so many own phrasings it is found out what they mean, six milliseconds each; those beyond are compared by
+/// their words.
+const MOST_MEANINGS: usize = 500;
 
 /// What it adds for a topic that was learnt about, to what was learnt.
 const OWN: f32 = 4.5;
@@ -191,7 +197,8 @@ impl Topics {
                 .collect();
             let number = topics.phrasings.len();
             let text = joined(&said);
-            if !LEARNT.has_seen(&text) {
+            // What was learnt of another topic says nothing of this one.
+            if !LEARNT.has_seen(&text) || !LEARNT.classes().contains(&id) {
                 topics.own.push(number);
             }
             let only = topics.verbatim.entry(text).or_insert(Some(number));
@@ -266,8 +273,12 @@ impl Topics {
     }
 
     fn meanings(&self) -> &[Meaning] {
-        self.meanings
-            .get_or_init(|| self.own_phrasings().map(|text| Meaning::of_phrasing(&text)).collect())
+        self.meanings.get_or_init(|| {
+            self.own_phrasings()
+                .take(MOST_MEANINGS)
+                .map(|text| Meaning::of_phrasing(&text))
+                .collect()
+        })
     }
 
     /// The words of the phrasings that nothing was learnt from.
@@ -313,7 +324,7 @@ impl Topics {
         let Some(chances) = self.chances(said, meaning) else { return Subject::None };
         let order = self.order(&chances);
         let Some((best, _)) = order.first().copied() else { return Subject::None };
-        let none = if meaning.is_some() { NONE } else { NONE_BY_WORDS };
+        let none = if meaning.is_some() { NONE_WEIGHS } else { NONE_WEIGHS_BY_WORDS };
         if best < LEAST || none * chances.none > best {
             return Subject::None;
         }
@@ -394,7 +405,8 @@ impl Topics {
             of[at] = sums[*place] + OWN * shares[at];
         }
         let none = LEARNT.classes().iter().position(|topic| *topic == NO_TOPIC);
-        let mut none = none.map_or(f32::MIN, |at| sums[at]);
+        let never = self.ids.iter().position(|id| id == NO_TOPIC).map_or(0.0, |at| shares[at]);
+        let mut none = none.map_or(f32::MIN, |at| sums[at]) + OWN * never;
         // From sums to shares of one. What was learnt of topics that this pack does not have is left out.
         let most = of.iter().copied().fold(none, f32::max);
         let topics = || (0..self.ids.len()).filter(|at| self.is_topic(*at));
@@ -413,7 +425,7 @@ impl Topics {
         let unexplained = topics().all(|at| of[at] < EXPLAINED);
         let own = own.map(|at| {
             let names = said.iter().any(|word| self.marks[at].contains(&self.number(&word.text)));
-            (at, if names && unexplained { shares[at].max(NAMED) } else { shares[at] })
+            (at, if names && unexplained { NAMED + (1.0 - NAMED) * shares[at] } else { shares[at] })
         });
         if let Some((own, share)) = own.reduce(|best, own| if own.1 > best.1 { own } else { best })
         {
@@ -433,7 +445,10 @@ impl Topics {
         for (at, own) in self.own.iter().enumerate() {
             let phrasing = &self.phrasings[*own];
             let likeness = match meaning {
-                Some(meaning) => meaning.likeness(&self.meanings()[at]),
+                Some(meaning) => match self.meanings().get(at) {
+                    Some(other) => meaning.likeness(other),
+                    None => shared(&terms, &phrasing.terms) + SAME - SAME_WORDS,
+                },
                 None => shared(&terms, &phrasing.terms),
             };
             most[phrasing.topic] = most[phrasing.topic].max(likeness);
@@ -457,7 +472,7 @@ impl Topics {
         let mut used: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
         for own in &self.own {
             let Phrasing { topic, text, .. } = &self.phrasings[*own];
-            for word in words(text) {
+            for word in words(text).iter().filter(|_| self.is_topic(*topic)) {
                 if is_content(&word.text) && LEARNT.is_rare(&word.text) {
                     used.entry(self.number(&word.text)).or_default().push(*topic);
                 }
@@ -465,11 +480,16 @@ impl Topics {
         }
         let mut marks = vec![Vec::new(); self.ids.len()];
         for (stem, topics) in used {
-            let count = |topic: usize| topics.iter().filter(|used| **used == topic).count();
-            let most = topics.iter().copied().max_by_key(|topic| count(*topic));
-            let Some(most) = most.filter(|topic| self.learnt[*topic].is_none()) else { continue };
-            if topics.iter().all(|other| *other == most || count(*other) < count(most)) {
-                marks[most].push(stem);
+            let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+            for topic in topics {
+                *counts.entry(topic).or_default() += 1;
+            }
+            let most = counts.values().copied().max().unwrap_or_default();
+            let mut leading = counts.iter().filter(|(_, count)| **count == most);
+            if let (Some((topic, _)), None) = (leading.next(), leading.next())
+                && self.learnt[*topic].is_none()
+            {
+                marks[*topic].push(stem);
             }
         }
         self.marks = marks;

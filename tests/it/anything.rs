@@ -341,7 +341,11 @@ proptest! {
 
 fn hear(line: &str, partner: Option<&str>, asked_back: bool) {
     for met in CAST.iter() {
-        let heard = met.ear_for_words.hear(line, Before { partner, asked_back });
+        let heard = {
+            // Most by words, because there are many; some by meaning too.
+            let ear = if line.len() % 40 == 1 { &met.ear } else { &met.ear_for_words };
+            ear.hear(line, Before { partner, asked_back })
+        };
         if let Some(fault) = fault_of_hearing(&heard) {
             panic!("{line:?} after {partner:?}: {fault}\n{heard:#?}");
         }

@@ -2,7 +2,7 @@
 
 use anyhow::{Result, bail};
 use coffeechat::debrief::report::Line;
-use coffeechat::hearing::topic::{BETWEEN, LEAST};
+use coffeechat::hearing::topic::{BETWEEN, LEAST, NONE_WEIGHS};
 use coffeechat::hearing::{Before, Ear, Likely};
 use coffeechat::pack::Pack;
 use coffeechat::pack::scenario::Scenario;
@@ -37,12 +37,15 @@ pub(crate) fn run(args: &ExplainArgs, screen: &mut Screen) -> Result<Outcome> {
         screen.under(&format!("after “{}”", shortened(partner)))?;
     }
     let mut lines = told::heard(&heard);
-    lines.push(Line::Item("How likely each topic is:".to_owned()));
-    lines.extend(ear.likeliest(&heard, SHOWN).iter().map(likely));
-    lines.push(Line::Item(format!(
-        "A topic is taken from {LEAST:.2} on, if “none of them” is far behind; two within \
-         {BETWEEN:.2} of each other are too close to call."
-    )));
+    let likeliest = ear.likeliest(&heard, SHOWN);
+    if !likeliest.is_empty() {
+        lines.push(Line::Item("How likely each topic is, by the whole line:".to_owned()));
+        lines.extend(likeliest.iter().map(likely));
+        lines.push(Line::Item(format!(
+            "A topic is taken from {LEAST:.2} on, unless {NONE_WEIGHS:.0} times “none of them” is more; \
+             two within {BETWEEN:.2} of each other are too close to call."
+        )));
+    }
     screen.report(&lines)?;
     Ok(Outcome::Clean)
 }

@@ -50,13 +50,15 @@ fn subject(subject: &Subject) -> String {
             .runner_up
             .as_ref()
             .map_or_else(String::new, |(id, score)| format!("; next {id} {score:.2}"));
-        format!(
-            "{} {:.2} (like “{}”, by {}{second})",
-            topic.id,
-            topic.score,
-            topic.phrasing,
-            topic.words.join(", ")
-        )
+        let mut why = Vec::new();
+        if !topic.phrasing.is_empty() {
+            why.push(format!("like “{}”", topic.phrasing));
+        }
+        if !topic.words.is_empty() {
+            why.push(format!("by {}", topic.words.join(", ")));
+        }
+        let why = if why.is_empty() { String::new() } else { format!(" ({})", why.join(", ")) };
+        format!("{} {:.2}{why}{second}", topic.id, topic.score)
     };
     match subject {
         Subject::Topic(topic) => format!("Topic: {}", named(topic)),

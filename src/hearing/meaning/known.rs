@@ -24,7 +24,8 @@ struct Known {
 
 impl Known {
     fn read(file: &'static [u8]) -> Self {
-        let (_, file) = file.split_at(BEGINS.len());
+        let (begins, file) = file.split_at(BEGINS.len());
+        assert_eq!(begins, BEGINS, "written by examples/learn");
         let (count, file) = file.split_at(4);
         let count = u32::from_le_bytes([count[0], count[1], count[2], count[3]]) as usize;
         let (keys, file) = file.split_at(8 * count);
