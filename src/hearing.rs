@@ -5,6 +5,7 @@
 
 mod act;
 mod asks;
+mod bytes;
 mod classifier;
 pub mod cue;
 mod fault;
@@ -24,6 +25,7 @@ mod segment;
 pub mod topic;
 pub mod uptake;
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -101,11 +103,10 @@ impl<'a> Ear<'a> {
                 .flat_map(|topic| &topic.never)
                 .chain(self.pack.banks.iter().flat_map(|bank| &bank.never));
             let never = never.map(|phrasing| Asked { id: NO_TOPIC, phrasing: phrasing.value() });
-            let own =
-                self.scenario.into_iter().flat_map(|scenario| &scenario.topics).flat_map(|topic| {
-                    let asked = topic.ask.iter();
-                    asked.map(|phrasing| Asked { id: topic.id.value(), phrasing: phrasing.value() })
-                });
+            let own = scripted().flat_map(|topic| {
+                let asked = topic.ask.iter();
+                asked.map(|phrasing| Asked { id: topic.id.value(), phrasing: phrasing.value() })
+            });
             let mut topics = Topics::new(banked.chain(own).chain(never));
             for text in self.scenario.into_iter().flat_map(said_by) {
                 for word in words(text) {
@@ -320,9 +321,12 @@ fn asks_on(
     };
     let found = follow_up::by_weight(said, meaning).filter(|(chance, _)| *chance >= least);
     let found = found.or_else(|| {
-        let meaning = meaning.filter(|_| !uptake.is_empty()).map(|_| Meaning::of(&joined(&own)));
-        let without = (!uptake.is_empty()).then(|| follow_up::by_weight(&own, meaning.as_ref()));
-        without.flatten().filter(|(chance, _)| *chance >= ASKS_ON_WITHOUT.max(least))
+        if uptake.is_empty() {
+            return None;
+        }
+        let meaning = meaning.map(|_| Meaning::of(&joined(&own)));
+        let without = follow_up::by_weight(&own, meaning.as_ref());
+        without.filter(|(chance, _)| *chance >= ASKS_ON_WITHOUT.max(least))
     });
     let subject = subject.best().map_or(0.0, |best| best.score);
     let least = if points_back { subject.min(POINTS_BACK) } else { subject };
@@ -358,14 +362,18 @@ fn said_about(all: &[Word], question: &Range<usize>, segments: &[Segment]) -> Ve
 /// The words of a line that say what it is about. This is what `examples/learn` learns topics from.
 #[must_use]
 pub fn words_of_topic(line: &str) -> Vec<Word> {
-    let line = clean::line(line);
-    let mut all = last_words(&line);
-    say_once(&mut all);
+    let (line, all) = cleaned(line);
     let (segments, questions) = part::hear_all(&line, &all, Before::default());
     match questions.last() {
         Some(last) => said_about(&all, &last.words, &segments),
         None => all,
     }
+}
+
+/// The keys that lines are sorted by. This is what `examples/learn` learns the weights of.
+#[must_use]
+pub fn keys_of_words(words: &[Word]) -> Vec<u64> {
+    classifier::keys(words).collect()
 }
 
 /// What a line does, and the form of its question: all that can be told without knowing any topic, and as
@@ -378,13 +386,19 @@ pub fn act_and_form(line: &str) -> (Act, Option<Form>) {
 
 /// The words of a line and its parts, what the parts come to, and the form of its question.
 fn without_topics(line: &str) -> (Vec<Word>, Vec<Segment>, Act, Option<Form>) {
-    let line = clean::line(line);
-    let mut all = last_words(&line);
-    say_once(&mut all);
+    let (line, all) = cleaned(line);
     let (segments, questions) = part::hear_all(&line, &all, Before::default());
     let (act, _) = act::of_parts(&all, &segments);
     let form = last_form(&all, &questions);
     (all, segments, act, form)
+}
+
+/// A line without what cannot be heard, and the words of it that are.
+fn cleaned(line: &str) -> (Cow<'_, str>, Vec<Word>) {
+    let line = clean::line(line);
+    let mut all = last_words(&line);
+    say_once(&mut all);
+    (line, all)
 }
 
 /// The words of a line that are heard: of a very long one the last, because preambles come first and
@@ -472,9 +486,7 @@ fn least_elsewhere(asked: &[Word]) -> f32 {
 /// none for a part that rules decide. This is what `examples/learn` learns the weights of.
 #[must_use]
 pub fn evidence_of_asking(line: &str) -> Vec<Vec<String>> {
-    let line = clean::line(line);
-    let mut all = last_words(&line);
-    say_once(&mut all);
+    let (_, all) = cleaned(line);
     let on = |place: Range<usize>| asks::evidence_on(&part::Part::of(&all, &place));
     let lists = segment::segments(&all).into_iter().map(|place| match on(place) {
         Some(evidence) => evidence.list(),

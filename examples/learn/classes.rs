@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use coffeechat::hearing::meaning::{Meaning, WIDTH};
-use coffeechat::hearing::words_of_topic;
+use coffeechat::hearing::{keys_of_words, words_of_topic};
 use coffeechat::pack::Pack;
 use coffeechat::text::words::key;
 
@@ -33,7 +33,8 @@ const ROUNDS: usize = 250;
 /// A line that is learnt from.
 struct Row {
     class: usize,
-    pieces: Vec<String>,
+    /// The keys of its words and pairs, each once, sorted.
+    keys: Vec<u64>,
     text: String,
     is_phrasing: bool,
 }
@@ -96,30 +97,20 @@ pub(super) fn learn(lines: &[Written], file: &str) -> Outcome<()> {
     let (classes, rows) = rows(lines);
     eprintln!("{} rows, {} classes", rows.len(), classes.len());
 
-    let mut spread: BTreeMap<&str, u32> = BTreeMap::new();
-    for row in &rows {
-        let mut pieces: Vec<&str> = row.pieces.iter().map(String::as_str).collect();
-        pieces.sort_unstable();
-        pieces.dedup();
-        pieces.into_iter().for_each(|piece| *spread.entry(piece).or_default() += 1);
+    let mut spread: BTreeMap<u64, u32> = BTreeMap::new();
+    for key in rows.iter().flat_map(|row| &row.keys) {
+        *spread.entry(*key).or_default() += 1;
     }
     #[expect(clippy::cast_precision_loss, reason = "counts of rows")]
     let rarity = |found: u32| ((rows.len() as f32 + 1.0) / (found as f32 + 1.0)).ln() + 1.0;
-    let known: BTreeMap<u64, (usize, f32)> = {
-        let kept = spread.iter().filter(|(_, found)| **found >= LEAST);
-        let mut kept: Vec<(u64, f32)> =
-            kept.map(|(piece, found)| (key(piece), rarity(*found))).collect();
-        kept.sort_by_key(|(key, _)| *key);
-        kept.into_iter().enumerate().map(|(at, (key, rarity))| (key, (at, rarity))).collect()
-    };
+    let kept = spread.iter().filter(|(_, found)| **found >= LEAST);
+    let known: BTreeMap<u64, (usize, f32)> =
+        kept.enumerate().map(|(at, (key, found))| (*key, (at, rarity(*found)))).collect();
     let sparse: Vec<Vec<(usize, f32)>> = rows
         .iter()
         .map(|row| {
-            let mut keys: Vec<u64> = row.pieces.iter().map(|piece| key(piece)).collect();
-            keys.sort_unstable();
-            keys.dedup();
             let mut found: Vec<(usize, f32)> =
-                keys.iter().filter_map(|key| known.get(key).copied()).collect();
+                row.keys.iter().filter_map(|key| known.get(key).copied()).collect();
             let length = found.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt();
             found.iter_mut().for_each(|(_, weight)| *weight /= length.max(f32::MIN_POSITIVE));
             found
@@ -161,15 +152,17 @@ fn rows(asked: &[Written]) -> (Vec<String>, Vec<Row>) {
         let words =
             if *is_phrasing { coffeechat::text::words::words(line) } else { words_of_topic(line) };
         let texts: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
-        let pairs = texts.windows(2).map(|pair| pair.join(" "));
+        let mut keys = keys_of_words(&words);
+        keys.sort_unstable();
+        keys.dedup();
         Row {
             class: classes.binary_search(class).unwrap_or_default(),
-            pieces: texts.iter().map(|text| (*text).to_owned()).chain(pairs).collect(),
+            keys,
             text: texts.join(" "),
             is_phrasing: *is_phrasing,
         }
     };
-    let rows = asked.iter().map(row).filter(|row| !row.pieces.is_empty()).collect();
+    let rows = asked.iter().map(row).filter(|row| !row.keys.is_empty()).collect();
     (classes, rows)
 }
 

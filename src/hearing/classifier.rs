@@ -13,6 +13,7 @@
 //! scale of each (four bytes), and the weights of each, a byte a class; at last the keys of the lines that
 //! a pack has too, sorted.
 
+use super::bytes::{Bytes, find};
 use super::meaning::{Meaning, WIDTH, dot, exp};
 use crate::text::words::{Word, key};
 
@@ -40,31 +41,19 @@ impl Classifier {
     ///
     /// If the file is not one that `examples/learn` wrote.
     pub(super) fn read(file: &'static [u8]) -> Self {
-        let (begins, file) = file.split_at(16);
-        assert_eq!(begins, b"coffeechat topic", "written by examples/learn");
-        let (numbers, file) = file.split_at(16);
-        let numbers = numbers.as_chunks::<4>().0;
-        let number = |at: usize| u32::from_le_bytes(numbers[at]) as usize;
-        let (classes, words, known) = (number(0), number(1), number(2));
-        let (list, mut rest) = file.split_at(number(3));
-        let mut take = |bytes: usize| {
-            let (taken, left) = rest.split_at(bytes);
-            rest = left;
-            taken
-        };
-        let floats = |bytes: &'static [u8]| -> Vec<f32> {
-            bytes.as_chunks().0.iter().map(|bytes| f32::from_le_bytes(*bytes)).collect()
-        };
+        let mut rest = Bytes::of(file, b"coffeechat topic");
+        let [classes, words, known, list] = std::array::from_fn(|_| rest.number());
+        let list = rest.take(list);
         Self {
             classes: std::str::from_utf8(list).unwrap_or_default().lines().collect(),
-            without_words: floats(take(4 * classes)),
-            without_meaning: floats(take(4 * classes)),
-            of_meaning: floats(take(4 * classes * WIDTH)),
-            keys: take(8 * words).as_chunks().0,
-            rarity: take(4 * words).as_chunks().0,
-            scale: take(4 * words).as_chunks().0,
-            of_words: take(words * classes),
-            known: take(8 * known).as_chunks().0,
+            without_words: rest.floats(classes),
+            without_meaning: rest.floats(classes),
+            of_meaning: rest.floats(classes * WIDTH),
+            keys: rest.rows(words),
+            rarity: rest.rows(words),
+            scale: rest.rows(words),
+            of_words: rest.take(words * classes),
+            known: rest.rows(known),
         }
     }
 
@@ -141,14 +130,10 @@ impl Classifier {
     }
 }
 
-/// The keys of the words of a line, and of each two in a row.
-fn keys(said: &[Word]) -> impl Iterator<Item = u64> {
+/// The keys of the words of a line, and of each two in a row: what lines are sorted by.
+pub(super) fn keys(said: &[Word]) -> impl Iterator<Item = u64> {
     let pairs = said.windows(2).map(|pair| key(&format!("{} {}", pair[0].text, pair[1].text)));
     said.iter().map(|word| word.key).chain(pairs)
-}
-
-fn find(sorted: &[[u8; 8]], key: u64) -> Option<usize> {
-    sorted.binary_search_by_key(&key, |bytes| u64::from_le_bytes(*bytes)).ok()
 }
 
 /// From sums to shares of one.

@@ -13,7 +13,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::{LazyLock, OnceLock};
 
 use super::Likely;
-use super::classifier::Classifier;
+use super::classifier::{self, Classifier};
 use super::heard::{Subject, TopicHeard};
 use super::meaning::{Meaning, exp};
 use super::repair::Vocabulary;
@@ -405,27 +405,23 @@ impl Topics {
             of[at] = sums[*place] + OWN * shares[at];
         }
         let none = LEARNT.classes().iter().position(|topic| *topic == NO_TOPIC);
-        let never = self.ids.iter().position(|id| id == NO_TOPIC).map_or(0.0, |at| shares[at]);
-        let mut none = none.map_or(f32::MIN, |at| sums[at]) + OWN * never;
-        // From sums to shares of one. What was learnt of topics that this pack does not have is left out.
-        let most = of.iter().copied().fold(none, f32::max);
-        let topics = || (0..self.ids.len()).filter(|at| self.is_topic(*at));
-        none = exp(none - most);
-        for sum in &mut of {
-            *sum = exp(*sum - most);
+        let never = self.ids.iter().position(|id| id == NO_TOPIC);
+        if let Some(never) = never {
+            of[never] = f32::MIN;
         }
-        let all = topics().map(|at| of[at]).sum::<f32>() + none;
-        for chance in &mut of {
-            *chance /= all;
-        }
-        none /= all;
+        let never = never.map_or(0.0, |at| shares[at]);
+        // What was learnt of topics that this pack does not have is left out.
+        of.push(none.map_or(f32::MIN, |at| sums[at]) + OWN * never);
+        let mut of = classifier::shares(of);
+        let mut none = of.pop().unwrap_or_default();
 
         // A topic that nothing was learnt about takes its share, and the rest is for the others.
+        let topics = || (0..self.ids.len()).filter(|at| self.is_topic(*at));
         let own = topics().filter(|at| self.learnt[*at].is_none());
         let unexplained = topics().all(|at| of[at] < EXPLAINED);
         let own = own.map(|at| {
-            let names = said.iter().any(|word| self.marks[at].contains(&self.number(&word.text)));
-            (at, if names && unexplained { NAMED + (1.0 - NAMED) * shares[at] } else { shares[at] })
+            let is_named = unexplained && self.names(said, at);
+            (at, if is_named { NAMED + (1.0 - NAMED) * shares[at] } else { shares[at] })
         });
         if let Some((own, share)) = own.reduce(|best, own| if own.1 > best.1 { own } else { best })
         {
@@ -453,37 +449,36 @@ impl Topics {
             };
             most[phrasing.topic] = most[phrasing.topic].max(likeness);
         }
-        let stems: Vec<u32> = said.iter().map(|word| self.number(&word.text)).collect();
         let same = if meaning.is_some() { SAME } else { SAME_WORDS };
         for (topic, likeness) in most.iter_mut().enumerate() {
             if self.learnt[topic].is_none() && meaning.is_some() {
-                let marks = &self.marks[topic];
-                *likeness +=
-                    if stems.iter().any(|stem| marks.contains(stem)) { MARKED } else { UNMARKED };
+                *likeness += if self.names(said, topic) { MARKED } else { UNMARKED };
             }
             *likeness = 1.0 / (1.0 + exp(STEEP * (same - *likeness).min(4.0)));
         }
         most
     }
 
+    /// Whether a line has a word that marks a topic.
+    fn names(&self, said: &[Word], topic: usize) -> bool {
+        said.iter().any(|word| self.marks[topic].contains(&self.number(&word.text)))
+    }
+
     /// Finds the words that mark a topic of the scenario's own: those that it is asked with more often than
     /// any other of the scenario, and the bank's topics hardly ever.
     fn find_marks(&mut self) {
-        let mut used: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+        let mut used: BTreeMap<u32, BTreeMap<usize, usize>> = BTreeMap::new();
         for own in &self.own {
             let Phrasing { topic, text, .. } = &self.phrasings[*own];
             for word in words(text).iter().filter(|_| self.is_topic(*topic)) {
                 if is_content(&word.text) && LEARNT.is_rare(&word.text) {
-                    used.entry(self.number(&word.text)).or_default().push(*topic);
+                    let stem = used.entry(self.number(&word.text)).or_default();
+                    *stem.entry(*topic).or_default() += 1;
                 }
             }
         }
         let mut marks = vec![Vec::new(); self.ids.len()];
-        for (stem, topics) in used {
-            let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
-            for topic in topics {
-                *counts.entry(topic).or_default() += 1;
-            }
+        for (stem, counts) in used {
             let most = counts.values().copied().max().unwrap_or_default();
             let mut leading = counts.iter().filter(|(_, count)| **count == most);
             if let (Some((topic, _)), None) = (leading.next(), leading.next())

@@ -29,7 +29,7 @@ use self::page::Page;
 use self::progress::Progress;
 use self::source::Source;
 use crate::args::{AssessArgs, TranscriptKind};
-use crate::practice::start::unknown_scenario;
+use crate::practice::start;
 use crate::screen::{Screen, escaped, message};
 use crate::surroundings::Surroundings;
 use crate::{Outcome, packs};
@@ -44,13 +44,7 @@ pub(crate) fn run(
     let Some(pack) = packs::open(args.pack.pack.as_deref(), Some(only))? else {
         return Ok(Outcome::Findings);
     };
-    let scenario = match &args.scenario {
-        Some(id) => match pack.scenario(id) {
-            Some(scenario) => Some(scenario),
-            None => return Err(unknown_scenario(&pack, id)),
-        },
-        None => None,
-    };
+    let scenario = args.scenario.as_ref().map(|id| start::scenario(&pack, id)).transpose()?;
     let ear =
         if args.fast { Ear::by_words_alone(&pack, scenario) } else { Ear::new(&pack, scenario) };
     let coach = Coach { pack: &pack, ear: &ear };

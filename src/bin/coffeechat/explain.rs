@@ -9,7 +9,7 @@ use coffeechat::pack::scenario::Scenario;
 use coffeechat::text::closest::closest;
 
 use crate::args::ExplainArgs;
-use crate::practice::start::unknown_scenario;
+use crate::practice::start;
 use crate::screen::Screen;
 use crate::told::{self, shortened};
 use crate::{Outcome, packs};
@@ -22,14 +22,8 @@ pub(crate) fn run(args: &ExplainArgs, screen: &mut Screen) -> Result<Outcome> {
     let Some(pack) = packs::open(args.pack.pack.as_deref(), args.scenario.as_deref())? else {
         return Ok(Outcome::Findings);
     };
-    let scenario = match &args.scenario {
-        Some(id) => Some(pack.scenario(id).ok_or_else(|| unknown_scenario(&pack, id))?),
-        None => None,
-    };
-    let partner = match &args.after {
-        Some(answer) => Some(said(&pack, scenario, answer)?),
-        None => None,
-    };
+    let scenario = args.scenario.as_ref().map(|id| start::scenario(&pack, id)).transpose()?;
+    let partner = args.after.as_ref().map(|answer| said(&pack, scenario, answer)).transpose()?;
     let ear = Ear::new(&pack, scenario);
     let heard = ear.hear(&args.line, Before { partner: partner.as_deref(), asked_back: false });
     screen.heading(&shortened(&heard.line))?;

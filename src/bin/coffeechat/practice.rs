@@ -58,7 +58,7 @@ pub(crate) fn run(
     let Some((pack, id)) = open_pack(folder.as_deref(), wanted.as_deref())? else {
         return Ok(Outcome::Findings);
     };
-    let scenario = pack.scenario(&id).ok_or_else(|| start::unknown_scenario(&pack, &id))?;
+    let scenario = start::scenario(&pack, &id)?;
     let seed =
         opened.map(|opened| opened.seed).or(args.seed).unwrap_or_else(surroundings::some_seed);
     let ear = Ear::new(&pack, Some(scenario));

@@ -10,6 +10,7 @@
 
 use super::WIDTH;
 use super::pieces::Pieces;
+use crate::hearing::bytes::Bytes;
 
 /// A table of whole numbers, with one scale a row.
 #[derive(Debug)]
@@ -76,26 +77,26 @@ impl Model {
     ///
     /// If the file is not what `model/make.py` wrote; the program is not built with such a file.
     pub(super) fn read(file: &'static [u8]) -> Self {
-        let mut rest = Rest(&file[16..]);
+        let rest = &mut Bytes::of(file, b"coffeechat mean1");
         let [tokens, width, layers, heads, wide, places, list] =
             std::array::from_fn(|_| rest.number());
         assert_eq!(width, WIDTH, "the model has another width");
         let list = std::str::from_utf8(rest.take(list)).expect("tokens are ASCII");
         Self {
             pieces: Pieces::new(list.trim_end().split('\n')),
-            tokens: rest.table(tokens, width, false),
-            places: rest.table(places, width, false),
-            first: rest.norm(width),
+            tokens: table(rest, tokens, width, false),
+            places: table(rest, places, width, false),
+            first: norm(rest, width),
             layers: (0..layers)
                 .map(|_| Layer {
-                    query: rest.table(width, width, true),
-                    key: rest.table(width, width, true),
-                    value: rest.table(width, width, true),
-                    output: rest.table(width, width, true),
-                    after_attention: rest.norm(width),
-                    widen: rest.table(wide, width, true),
-                    narrow: rest.table(width, wide, true),
-                    after: rest.norm(width),
+                    query: table(rest, width, width, true),
+                    key: table(rest, width, width, true),
+                    value: table(rest, width, width, true),
+                    output: table(rest, width, width, true),
+                    after_attention: norm(rest, width),
+                    widen: table(rest, wide, width, true),
+                    narrow: table(rest, width, wide, true),
+                    after: norm(rest, width),
                 })
                 .collect(),
             heads,
@@ -103,34 +104,13 @@ impl Model {
     }
 }
 
-/// What has not been read yet.
-struct Rest(&'static [u8]);
+fn norm(rest: &mut Bytes, width: usize) -> Norm {
+    Norm { times: rest.floats(width), plus: rest.floats(width) }
+}
 
-impl Rest {
-    fn take(&mut self, bytes: usize) -> &'static [u8] {
-        let (taken, rest) = self.0.split_at(bytes);
-        self.0 = rest;
-        taken
-    }
-
-    fn number(&mut self) -> usize {
-        let bytes = self.take(4);
-        u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]) as usize
-    }
-
-    fn floats(&mut self, count: usize) -> Vec<f32> {
-        let bytes = self.take(count * 4).chunks_exact(4);
-        bytes.map(|bytes| f32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]])).collect()
-    }
-
-    fn norm(&mut self, width: usize) -> Norm {
-        Norm { times: self.floats(width), plus: self.floats(width) }
-    }
-
-    fn table(&mut self, len: usize, width: usize, is_summed: bool) -> Table {
-        let scale = self.floats(len);
-        let rows = self.take(len * width);
-        let plus = if is_summed { self.floats(len) } else { Vec::new() };
-        Table { scale, plus, rows, width }
-    }
+fn table(rest: &mut Bytes, len: usize, width: usize, is_summed: bool) -> Table {
+    let scale = rest.floats(len);
+    let rows = rest.take(len * width);
+    let plus = if is_summed { rest.floats(len) } else { Vec::new() };
+    Table { scale, plus, rows, width }
 }

@@ -8,6 +8,7 @@
 use std::sync::LazyLock;
 
 use super::{Meaning, WIDTH};
+use crate::hearing::bytes::{Bytes, find};
 use crate::text::words::key;
 
 /// The first bytes of the file.
@@ -24,20 +25,15 @@ struct Known {
 
 impl Known {
     fn read(file: &'static [u8]) -> Self {
-        let (begins, file) = file.split_at(BEGINS.len());
-        assert_eq!(begins, BEGINS, "written by examples/learn");
-        let (count, file) = file.split_at(4);
-        let count = u32::from_le_bytes([count[0], count[1], count[2], count[3]]) as usize;
-        let (keys, file) = file.split_at(8 * count);
-        let (scales, rows) = file.split_at(4 * count);
-        Self { keys: keys.as_chunks().0, scales: scales.as_chunks().0, rows: rows.as_chunks().0 }
+        let mut rest = Bytes::of(file, BEGINS);
+        let count = rest.number();
+        Self { keys: rest.rows(count), scales: rest.rows(count), rows: rest.rows(count) }
     }
 }
 
 /// What a sentence means, if it is one of those that were looked at before.
 pub(super) fn known(sentence: &str) -> Option<Meaning> {
-    let sought = key(sentence);
-    let at = KNOWN.keys.binary_search_by_key(&sought, |key| u64::from_le_bytes(*key)).ok()?;
+    let at = find(KNOWN.keys, key(sentence))?;
     let scale = f32::from_le_bytes(KNOWN.scales[at]);
     let numbers = KNOWN.rows[at].iter().map(|byte| f32::from(byte.cast_signed()) * scale);
     Some(Meaning(numbers.collect()))
@@ -50,17 +46,14 @@ pub fn written(sentences: &[String]) -> Vec<u8> {
         sentences.iter().map(|sentence| (key(sentence), Meaning::of(sentence))).collect();
     rows.sort_by_key(|(key, _)| *key);
     rows.dedup_by_key(|(key, _)| *key);
-    let most = |meaning: &Meaning| meaning.0.iter().fold(1e-6_f32, |most, x| most.max(x.abs()));
+    let scale =
+        |meaning: &Meaning| meaning.0.iter().fold(1e-6_f32, |most, x| most.max(x.abs())) / 127.0;
     let mut bytes = BEGINS.to_vec();
     bytes.extend(u32::try_from(rows.len()).unwrap_or(0).to_le_bytes());
-    for (key, _) in &rows {
-        bytes.extend(key.to_le_bytes());
-    }
+    bytes.extend(rows.iter().flat_map(|(key, _)| key.to_le_bytes()));
+    bytes.extend(rows.iter().flat_map(|(_, meaning)| scale(meaning).to_le_bytes()));
     for (_, meaning) in &rows {
-        bytes.extend((most(meaning) / 127.0).to_le_bytes());
-    }
-    for (_, meaning) in &rows {
-        let scale = most(meaning) / 127.0;
+        let scale = scale(meaning);
         #[expect(clippy::cast_possible_truncation, reason = "from -127 to 127")]
         bytes.extend(meaning.0.iter().map(|x| ((x / scale).round() as i8).cast_unsigned()));
     }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use coffeechat::interviewee::state::Ending;
+use coffeechat::pack::scenario::Scenario;
 use coffeechat::pack::{Pack, load};
 use coffeechat::session::event::Event;
 use coffeechat::text::closest::closest;
@@ -44,7 +45,12 @@ fn default_of_built_in() -> String {
     named.map(|id| id.value().clone()).unwrap_or_default()
 }
 
-pub(crate) fn unknown_scenario(pack: &Pack, id: &str) -> anyhow::Error {
+/// The scenario that is called so.
+pub(crate) fn scenario<'a>(pack: &'a Pack, id: &str) -> Result<&'a Scenario> {
+    pack.scenario(id).ok_or_else(|| unknown_scenario(pack, id))
+}
+
+fn unknown_scenario(pack: &Pack, id: &str) -> anyhow::Error {
     let known: Vec<&str> = pack
         .sources
         .iter()
