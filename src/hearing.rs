@@ -23,16 +23,18 @@ mod question;
 mod repair;
 mod segment;
 pub mod topic;
+mod turn;
 pub mod uptake;
 
 use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use self::heard::{Act, FollowUp, Form, Heard, Little, Question, Reason, Segment, Subject};
+use self::heard::{Act, FollowUp, Form, Heard, Little, Reason, Segment, Subject};
 use self::lead_in::After;
 use self::meaning::Meaning;
 use self::topic::{Asked, NO_TOPIC, Topics, joined};
+use self::turn::{Turn, end_of, likeness_to_end};
 use crate::pack::Pack;
 use crate::pack::scenario::Scenario;
 use crate::text::clean;
@@ -129,12 +131,14 @@ impl<'a> Ear<'a> {
         self.listen(line, Before::default(), true)
     }
 
-    /// The phrasings of the pack that nothing was learnt from, and of which it is not known what they mean
-    /// before it is found out; with all of them, even those that are known, for `examples/learn`.
+    /// The sentences of the scenario whose meaning is asked for again and again: phrasings that nothing was learnt
+    /// from, and the ends of what the person says. All of them, for `examples/learn`, or those of which it is not
+    /// known what they mean before it is found out.
     #[must_use]
-    pub fn own_phrasings(&self, with_known: bool) -> Vec<String> {
-        let own = self.topics().own_phrasings();
-        own.filter(|phrasing| with_known || !Meaning::is_known(phrasing)).collect()
+    pub fn sentences(&self, with_known: bool) -> Vec<String> {
+        let said = self.scenario.into_iter().flat_map(answers_of);
+        let all = self.topics().own_phrasings().chain(said.map(end_of));
+        all.filter(|sentence| with_known || !Meaning::is_known(sentence)).collect()
     }
 
     /// What the line may be about, likeliest first, at most `most`.
@@ -190,34 +194,25 @@ impl<'a> Ear<'a> {
         let asks_again = moves::asks_again(&all_words);
         let mut subject = Subject::None;
         let mut question = None;
-        if let Some(last) = questions.last() {
-            let asked = &all_words[last.words.clone()];
-            let said = said_about(&all_words, &last.words, &segments);
-            let is_one_of_several =
-                segments.iter().filter(|segment| segment.act == Act::Question).count() > 1;
-            let is_bare = follow_up::bare(asked).is_some() && !is_one_of_several;
-            let is_verbatim = in_these_words.is_some();
-            let needs_meaning = !by_words && !is_bare && !is_verbatim;
-            let meaning = needs_meaning.then(|| Meaning::of(&joined(&said)));
-            subject = in_these_words
-                .unwrap_or_else(|| self.subject(&said, meaning.as_ref(), asked, is_one_of_several));
-            let asks_on = (before.partner.is_some() && !is_bare && !is_verbatim)
-                .then(|| asks_on(&said, asked, meaning.as_ref(), &uptake, &subject))
-                .flatten();
-            let mut heard = hear_question(&line, &all_words, &questions, &subject, asks_on);
+        if !questions.is_empty() {
+            let turn = Turn {
+                line: &line,
+                all: &all_words,
+                segments: &segments,
+                questions: &questions,
+                uptake: &uptake,
+                partner: before.partner,
+            };
+            let mut asking = self.hear_asked(&turn, in_these_words, by_words);
             if act == Act::Reflection {
-                heard.faults.clear(); // "…, right?" checks what was understood
+                asking.question.faults.clear(); // "…, right?" checks what was understood
             }
-            if let Some(partner) = before.partner {
-                hear_kind(&mut heard, &line, &all_words, asked, &uptake, &subject, partner);
-            }
-            let is_alien =
-                subject == Subject::None && heard.follow_up.is_none() && uptake.is_empty();
-            let is_elsewhere = || self.is_elsewhere(&said, meaning.as_ref(), asked);
-            if act == Act::Question && is_alien && (seems_elsewhere || is_elsewhere()) {
+            let is_elsewhere = asking.is_alien && (seems_elsewhere || asking.is_elsewhere);
+            if act == Act::Question && is_elsewhere {
                 act = Act::OffTopic;
             }
-            question = Some(heard);
+            subject = asking.subject;
+            question = Some(asking.question);
         } else if part::is_told_or_asked(act) || matches!(act, Act::Purpose | Act::Goodbye) {
             subject = self.told_about(&all_words, by_words);
         }
@@ -266,71 +261,6 @@ impl<'a> Ear<'a> {
         let meaning = Meaning::of(&joined(all));
         Some(self.topics().about(all, Some(&meaning))).filter(is_likely).unwrap_or(Subject::None)
     }
-
-    /// Whether a question that is about no topic has nothing to do with such a talk.
-    fn is_elsewhere(&self, said: &[Word], meaning: Option<&Meaning>, asked: &[Word]) -> bool {
-        self.topics().elsewhere(said, meaning).is_some_and(|by| by >= least_elsewhere(asked))
-    }
-
-    /// What a question is about, by what is `said`: with what leads up to it, because half of all preambles
-    /// say what the question is about. Of several questions the last is answered, if it says for sure what
-    /// it is about.
-    fn subject(
-        &self,
-        said: &[Word],
-        meaning: Option<&Meaning>,
-        asked: &[Word],
-        is_one_of_several: bool,
-    ) -> Subject {
-        let whole = self.topics().about(said, meaning);
-        if is_one_of_several && follow_up::bare(asked).is_none() {
-            let of_last = meaning.map(|_| Meaning::of(&joined(asked)));
-            let last = self.topics().about(asked, of_last.as_ref());
-            // In a talk the last question is the one that is answered; a line by itself is about the whole.
-            let in_talk = self.scenario.is_some();
-            let second = whole.best().and_then(|best| best.runner_up.as_ref());
-            let is_taken = last.best().is_some_and(|topic| {
-                let in_whole = second.is_none_or(|(second, _)| *second == topic.id);
-                topic.score >= if in_talk { LIKELY } else { SURE } && (in_talk || in_whole)
-            });
-            if is_taken {
-                return last;
-            }
-        }
-        whole
-    }
-}
-
-/// Whether a question asks on from the partner's words, with `uptake` of theirs in it, rather than about its
-/// `subject`. "What sort of adjustments?" asks for an example once their own word is left out.
-fn asks_on(
-    said: &[Word],
-    asked: &[Word],
-    meaning: Option<&Meaning>,
-    uptake: &[String],
-    subject: &Subject,
-) -> Option<FollowUp> {
-    let own: Vec<Word> = said.iter().filter(|word| !uptake.contains(&word.text)).cloned().collect();
-    let content = own.iter().filter(|word| uptake::is_content(&word.text)).count();
-    // Three words of content are a subject of its own, or nearly.
-    let points_back = follow_up::pointing_back(asked).is_some();
-    let least = match content {
-        _ if points_back => POINTS_BACK,
-        0..3 => ASKS_ON,
-        _ => ASKS_ON_AT_LENGTH,
-    };
-    let found = follow_up::by_weight(said, meaning).filter(|(chance, _)| *chance >= least);
-    let found = found.or_else(|| {
-        if uptake.is_empty() {
-            return None;
-        }
-        let meaning = meaning.map(|_| Meaning::of(&joined(&own)));
-        let without = follow_up::by_weight(&own, meaning.as_ref());
-        without.filter(|(chance, _)| *chance >= ASKS_ON_WITHOUT.max(least))
-    });
-    let subject = subject.best().map_or(0.0, |best| best.score);
-    let least = if points_back { subject.min(POINTS_BACK) } else { subject };
-    found.filter(|(chance, _)| *chance > least).map(|(_, follow_up)| follow_up)
 }
 
 /// How likely it is that a line is about each topic.
@@ -415,32 +345,14 @@ fn say_once(words: &mut Vec<Word>) {
     words.dedup_by(|later, first| later.text == first.text && first.after == Break::None);
 }
 
-/// The last of several questions is answered if it is about a topic with this chance.
-const LIKELY: f32 = 0.4;
-
-/// A question is taken to ask on from this chance on; from that on if it has much content of its own, or
-/// if their words are left out.
-const ASKS_ON: f32 = 0.5;
-const ASKS_ON_AT_LENGTH: f32 = 0.95;
-const ASKS_ON_WITHOUT: f32 = 0.8;
-
-/// A question that points back ("a page like that") asks on from this chance on, whatever else it names.
-const POINTS_BACK: f32 = 0.3;
-
 /// What is told is about a topic from this chance on.
 const TOLD_ABOUT: f32 = 0.3;
-
-/// A question this likely to be about a topic is so for sure.
-const SURE: f32 = 0.85;
 
 /// A question this likely to be about a topic says clearly what it is about.
 pub const CLEAR: f32 = 0.6;
 
 /// So much of the partner's words, in percent, is taken up by somebody who listened: one word of content.
 pub const TAKEN_UP: u8 = 30;
-
-/// A question this like a topic, and with no word of the partner's in it, has a subject of its own.
-const NAMES_ITS_SUBJECT: f32 = 0.5;
 
 /// The form of the last question of a line, if it asks anything.
 fn last_form(all: &[Word], questions: &[part::Asked]) -> Option<Form> {
@@ -451,35 +363,24 @@ fn last_form(all: &[Word], questions: &[part::Asked]) -> Option<Form> {
 
 /// What this person can say of their own, and what can be read about them.
 fn said_by(scenario: &Scenario) -> impl Iterator<Item = &str> {
+    let hooks = scenario.answers().flat_map(|(_, answer)| &answer.hooks);
+    let hooks = hooks.flat_map(|hook| &hook.words).map(|words| words.as_str());
+    let facts = scenario.brief.facts.iter().map(|fact| fact.as_str());
+    answers_of(scenario).chain(hooks).chain(facts)
+}
+
+/// What this person can say of their own.
+fn answers_of(scenario: &Scenario) -> impl Iterator<Item = &str> {
     let told = scenario.answers().flat_map(|(_, answer)| {
         let follows = answer.follow.iter().flat_map(|follow| &follow.say);
-        let hooks = answer.hooks.iter().flat_map(|hook| &hook.words);
-        answer.short.iter().chain(&answer.say).chain(&answer.held).chain(follows).chain(hooks)
+        answer.short.iter().chain(&answer.say).chain(&answer.held).chain(follows)
     });
-    told.chain(&scenario.brief.facts).map(|text| text.as_str())
+    told.map(|text| text.as_str())
 }
 
 /// Whether a follow-up reading of a question is possible.
 fn follow_up(question: &[Word]) -> Option<FollowUp> {
     follow_up::bare(question).or_else(|| follow_up::pointing_back(question))
-}
-
-/// How sure it has to be that a question is about something else: sure for "tell me about a song", which
-/// may well be their work, not very for an errand such as "can you help me with my essay".
-fn least_elsewhere(asked: &[Word]) -> f32 {
-    let text = |at: usize| asked.get(at).map_or("", |word| word.text.as_str());
-    let form = form::form(asked, After::Anything).0.form;
-    if question::request(asked).is_some() {
-        4.0
-    } else if form == Form::Invited {
-        3.0
-    } else if matches!(text(0), "can" | "could" | "would" | "will") && text(1) == "you" {
-        0.5
-    } else if asked.iter().any(|word| matches!(word.text.as_str(), "you" | "your")) {
-        3.5 // a tour van may well be their work
-    } else {
-        2.6
-    }
 }
 
 /// The evidence on whether the parts of a line without question marks ask something, one list a part;
@@ -512,62 +413,10 @@ pub fn evidence_of_asking_on(ear: &Ear<'_>, line: &str, partner: &str) -> Vec<St
     if kind::by_rule(&heard.words, asked, question.follow_up, partner).is_some() {
         return Vec::new();
     }
-    let evidence = kind::evidence(&heard.words, asked, question.follow_up, &heard.uptake, partner);
+    let likeness = (!ear.by_words_alone).then(|| likeness_to_end(asked, partner));
+    let evidence =
+        kind::evidence(&heard.words, asked, question.follow_up, &heard.uptake, partner, likeness);
     evidence.list()
-}
-
-/// Hears what kind of turn a question is, after what the partner said.
-fn hear_kind(
-    heard: &mut Question,
-    line: &str,
-    all: &[Word],
-    asked: &[Word],
-    uptake: &[String],
-    subject: &Subject,
-    partner: &str,
-) {
-    let named = kind::Subject::of(subject, NAMES_ITS_SUBJECT);
-    let (kind, place) = kind::kind(all, asked, heard.follow_up, uptake, named, partner);
-    heard.kind = Some(kind);
-    heard.kind_reason = Some(Reason::new(line, all, "kind", place, kind.reason()));
-}
-
-/// Hears the last of the questions of a line, on a subject.
-fn hear_question(
-    line: &str,
-    all: &[Word],
-    questions: &[part::Asked],
-    subject: &Subject,
-    asks_on: Option<FollowUp>,
-) -> Question {
-    let places: Vec<Range<usize>> = questions.iter().map(|asked| asked.words.clone()).collect();
-    let (place, after) = questions
-        .last()
-        .map_or((0..0, After::Anything), |asked| (asked.words.clone(), asked.after));
-    let asked = &all[place.clone()];
-    // "What do you like about it?" points back and names its subject: a question of its own.
-    let is_clear = subject.best().is_some_and(|topic| topic.score >= CLEAR);
-    // "When were you happiest, and why?" asks on from its own first half.
-    let is_alone = questions.len() == 1;
-    let bare = follow_up::bare(asked).filter(|_| is_alone || subject.best().is_none());
-    let pointing_back = || follow_up::pointing_back(asked).filter(|_| !is_clear);
-    let follow_up = bare.or(asks_on).or_else(pointing_back);
-    let ((rule, words), form) = form_of(asked, after, follow_up);
-    let reason = Reason::new(line, asked, rule.name, words, rule.text);
-    let faults = fault::faults(all, &place, form, &places);
-    let has_open_half = places.iter().any(|other| {
-        *other != place && form::form(&all[other.clone()], After::Anything).0.form != Form::Closed
-    });
-    Question {
-        words: place,
-        form,
-        reason,
-        kind: None,
-        kind_reason: None,
-        faults,
-        follow_up,
-        has_open_half,
-    }
 }
 
 /// The form of a question, and the rule and the words it rests on.

@@ -169,14 +169,14 @@ pub(crate) fn asks_on(
     let mut decision = Decision { yes: program, copied: (0, 0) };
     let evidence = evidence_of_asking_on(ear, line, partner);
     let has = |piece: &str| evidence.iter().any(|known| known == piece);
-    // Words that point back or open something new decide before the weights do. So does a subject of its
-    // own, or being too short for one; then the whole line is the reason, and not the words that weigh most.
+    // A subject of its own, or being too short for one, decides before the weights do; then the whole line is
+    // the reason, and not the words that weigh most.
     let whole = heard.words.first().zip(heard.words.last());
     let whole = whole.map(|(first, last)| (first.span.start, last.span.end));
     let reason = question.and_then(|question| question.kind_reason.as_ref());
     let is_for_all_words = reason.map(|reason| reason.span) == whole;
-    let is_by_rule = is_for_all_words && (program || has("uptake=0"));
-    if evidence.is_empty() || !has("marker=none") || is_by_rule {
+    let is_by_rule = is_for_all_words && (program || has("uptake=0")) && has("marker=none");
+    if evidence.is_empty() || is_by_rule {
         return decision;
     }
     // A copy of what `kind` in `src/hearing/kind.rs` does: words of content of its own, and none of
@@ -187,7 +187,13 @@ pub(crate) fn asks_on(
         (true, false, false) => NEW,
         _ => 0,
     };
-    let sides = scorer.sides(&evidence, least, talk);
+    let few = ["uptake=0", "uptake=1", "uptake=2"].iter().any(|piece| has(piece));
+    let marked = match (has("marker=follow-up"), has("marker=full-switch")) {
+        (true, _) => MARKED,
+        (_, true) if few => -MARKED,
+        _ => 0,
+    };
+    let sides = scorer.sides(&evidence, least - marked, talk);
     decision.copied = (usize::from(sides.shipped == program), 1);
     if sides.shipped == program {
         decision.yes = sides.unseen;
@@ -196,4 +202,7 @@ pub(crate) fn asks_on(
 }
 
 /// How much more a question with words of its own has to weigh to ask on; as in `src/hearing/kind.rs`.
-const NEW: i32 = 60;
+const NEW: i32 = 80;
+
+/// How much more words that open something new or point back weigh; as in `src/hearing/kind.rs`.
+const MARKED: i32 = 100;

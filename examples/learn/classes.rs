@@ -31,16 +31,18 @@ const PENALTY: (f32, f32) = (0.1, 0.3);
 const ROUNDS: usize = 250;
 
 /// A line that is learnt from.
-struct Row {
-    class: usize,
+pub(super) struct Row {
+    /// The place of its class.
+    pub(super) class: usize,
     /// The keys of its words and pairs, each once, sorted.
     keys: Vec<u64>,
-    text: String,
-    is_phrasing: bool,
+    pub(super) text: String,
+    /// Whether the built-in pack has it too.
+    pub(super) is_phrasing: bool,
 }
 
 /// A line as written: its class, its text, and whether the built-in pack has it too.
-type Written = (String, String, bool);
+pub(super) type Written = (String, String, bool);
 
 /// How often a labelled line that is about no topic is learnt from: there are few of them.
 const OFF_TOPIC: usize = 3;
@@ -69,7 +71,7 @@ pub(super) fn topics(pack: &Pack, labelled: &Path) -> Outcome<Vec<Written>> {
 
 /// Kinds of follow-up, from the lines in `examples/learn/asked-on/`; lines on a topic ask anew.
 pub(super) fn asked_on() -> Outcome<Vec<Written>> {
-    const ANEW_EVERY: usize = 6;
+    const ANEW_EVERY: usize = 9;
     let mut lines = folder("asked-on", "anew")?;
     let on_topics = folder("topics", "none")?.into_iter().step_by(ANEW_EVERY);
     lines.extend(on_topics.map(|(_, line, _)| (String::new(), line, false)));
@@ -94,53 +96,90 @@ fn folder(name: &str, nameless: &str) -> Outcome<Vec<Written>> {
 
 /// Learns from lines; writes the weights to a file.
 pub(super) fn learn(lines: &[Written], file: &str) -> Outcome<()> {
-    let (classes, rows) = rows(lines);
-    eprintln!("{} rows, {} classes", rows.len(), classes.len());
-
-    let mut spread: BTreeMap<u64, u32> = BTreeMap::new();
-    for key in rows.iter().flat_map(|row| &row.keys) {
-        *spread.entry(*key).or_default() += 1;
-    }
-    #[expect(clippy::cast_precision_loss, reason = "counts of rows")]
-    let rarity = |found: u32| ((rows.len() as f32 + 1.0) / (found as f32 + 1.0)).ln() + 1.0;
-    let kept = spread.iter().filter(|(_, found)| **found >= LEAST);
-    let known: BTreeMap<u64, (usize, f32)> =
-        kept.enumerate().map(|(at, (key, found))| (*key, (at, rarity(*found)))).collect();
-    let sparse: Vec<Vec<(usize, f32)>> = rows
-        .iter()
-        .map(|row| {
-            let mut found: Vec<(usize, f32)> =
-                row.keys.iter().filter_map(|key| known.get(key).copied()).collect();
-            let length = found.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt();
-            found.iter_mut().for_each(|(_, weight)| *weight /= length.max(f32::MIN_POSITIVE));
-            found
-        })
-        .collect();
-    let labels: Vec<usize> = rows.iter().map(|row| row.class).collect();
-    let of_words = Model::fit(&sparse, &labels, known.len(), classes.len(), PENALTY.0);
-
-    let halves = rows.len().div_ceil(2);
-    let meanings: Vec<Meaning> = std::thread::scope(|scope| {
-        let parts: Vec<_> = rows
-            .chunks(halves)
-            .map(|part| {
-                scope.spawn(|| part.iter().map(|row| Meaning::of(&row.text)).collect::<Vec<_>>())
-            })
-            .collect();
-        parts.into_iter().flat_map(|part| part.join().expect("no thread panics")).collect()
-    });
-    let dense: Vec<Vec<(usize, f32)>> = meanings
-        .iter()
-        .map(|meaning| meaning.numbers().iter().copied().enumerate().collect())
-        .collect();
-    let of_meaning = Model::fit(&dense, &labels, WIDTH, classes.len(), PENALTY.1);
-
-    let mut phrasings: Vec<u64> =
-        rows.iter().filter(|row| row.is_phrasing).map(|row| key(&row.text)).collect();
+    let lines = Lines::of(lines);
+    eprintln!("{} rows, {} classes", lines.rows.len(), lines.classes.len());
+    let learnt = lines.fit(&|_| true);
+    let phrasings = lines.rows.iter().filter(|row| row.is_phrasing);
+    let mut phrasings: Vec<u64> = phrasings.map(|row| key(&row.text)).collect();
     phrasings.sort_unstable();
     phrasings.dedup();
-    std::fs::write(file, written(&classes, &known, &of_words, &of_meaning, &phrasings))?;
+    std::fs::write(file, written(&lines.classes, &learnt, &phrasings))?;
     Ok(())
+}
+
+/// Lines to learn from, and what each means.
+pub(super) struct Lines {
+    pub(super) classes: Vec<String>,
+    pub(super) rows: Vec<Row>,
+    meanings: Vec<Meaning>,
+}
+
+/// What was learnt.
+pub(super) struct Learnt {
+    /// Words and pairs: the place of each, and how rare it is.
+    known: BTreeMap<u64, (usize, f32)>,
+    of_words: Model,
+    of_meaning: Model,
+}
+
+impl Lines {
+    /// Takes lines apart and finds out what they mean.
+    pub(super) fn of(lines: &[Written]) -> Self {
+        let (classes, rows) = rows(lines);
+        let halves = rows.len().div_ceil(2);
+        let mean = |part: &[Row]| part.iter().map(|row| Meaning::of(&row.text)).collect::<Vec<_>>();
+        let meanings = std::thread::scope(|scope| {
+            let parts: Vec<_> =
+                rows.chunks(halves.max(1)).map(|part| scope.spawn(move || mean(part))).collect();
+            parts.into_iter().flat_map(|part| part.join().expect("no thread panics")).collect()
+        });
+        Self { classes, rows, meanings }
+    }
+
+    /// Learns from the rows at the places that `is_kept` allows.
+    pub(super) fn fit(&self, is_kept: &dyn Fn(usize) -> bool) -> Learnt {
+        let kept: Vec<usize> = (0..self.rows.len()).filter(|at| is_kept(*at)).collect();
+        let mut spread: BTreeMap<u64, u32> = BTreeMap::new();
+        for key in kept.iter().flat_map(|at| &self.rows[*at].keys) {
+            *spread.entry(*key).or_default() += 1;
+        }
+        #[expect(clippy::cast_precision_loss, reason = "counts of rows")]
+        let rarity = |found: u32| ((kept.len() as f32 + 1.0) / (found as f32 + 1.0)).ln() + 1.0;
+        let often = spread.iter().filter(|(_, found)| **found >= LEAST);
+        let known: BTreeMap<u64, (usize, f32)> =
+            often.enumerate().map(|(at, (key, found))| (*key, (at, rarity(*found)))).collect();
+        let labels: Vec<usize> = kept.iter().map(|at| self.rows[*at].class).collect();
+        let count = self.classes.len();
+        let sparse: Vec<_> = kept.iter().map(|at| by_words(&known, &self.rows[*at])).collect();
+        let of_words = Model::fit(&sparse, &labels, known.len(), count, PENALTY.0);
+        let dense: Vec<_> = kept.iter().map(|at| by_meaning(&self.meanings[*at])).collect();
+        let of_meaning = Model::fit(&dense, &labels, WIDTH, count, PENALTY.1);
+        Learnt { known, of_words, of_meaning }
+    }
+
+    /// The classes of the row at a place, by what was learnt, likeliest first.
+    pub(super) fn sorted(&self, learnt: &Learnt, at: usize) -> Vec<usize> {
+        let by_words = learnt.of_words.sums(&by_words(&learnt.known, &self.rows[at]));
+        let by_meaning = learnt.of_meaning.sums(&by_meaning(&self.meanings[at]));
+        let sums: Vec<f32> =
+            by_words.iter().zip(by_meaning).map(|(one, other)| one + other).collect();
+        let mut classes: Vec<usize> = (0..self.classes.len()).collect();
+        classes.sort_by(|one, other| sums[*other].total_cmp(&sums[*one]));
+        classes
+    }
+}
+
+/// What a row weighs, by its words and pairs: a list of length one.
+fn by_words(known: &BTreeMap<u64, (usize, f32)>, row: &Row) -> Vec<(usize, f32)> {
+    let mut found: Vec<(usize, f32)> =
+        row.keys.iter().filter_map(|key| known.get(key).copied()).collect();
+    let length = found.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt();
+    found.iter_mut().for_each(|(_, weight)| *weight /= length.max(f32::MIN_POSITIVE));
+    found
+}
+
+fn by_meaning(meaning: &Meaning) -> Vec<(usize, f32)> {
+    meaning.numbers().iter().copied().enumerate().collect()
 }
 
 /// All classes, and the lines they are learnt from.
@@ -189,11 +228,7 @@ impl Model {
             let mut slope = vec![0.0_f32; size];
             let mut loss = 0.0_f64;
             for (row, label) in rows.iter().zip(labels) {
-                let mut sums = all[features * classes..].to_vec();
-                for (feature, value) in row {
-                    let weights = &all[feature * classes..(feature + 1) * classes];
-                    sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += value * weight);
-                }
+                let mut sums = sums(&all, &all[features * classes..], row);
                 let most = sums.iter().copied().fold(f32::MIN, f32::max);
                 for sum in &mut sums {
                     *sum = (*sum - most).exp();
@@ -234,16 +269,27 @@ impl Model {
         let bias = all.split_off(features * classes);
         Self { weights: all, bias }
     }
+
+    /// What a row comes to for each class.
+    fn sums(&self, row: &[(usize, f32)]) -> Vec<f32> {
+        sums(&self.weights, &self.bias, row)
+    }
+}
+
+/// What a row comes to for each class, by weights and by what no feature comes to.
+fn sums(weights: &[f32], bias: &[f32], row: &[(usize, f32)]) -> Vec<f32> {
+    let classes = bias.len();
+    let mut sums = bias.to_vec();
+    for (feature, value) in row {
+        let weights = &weights[feature * classes..(feature + 1) * classes];
+        sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += value * weight);
+    }
+    sums
 }
 
 /// The bytes of the file.
-fn written(
-    classes: &[String],
-    known: &BTreeMap<u64, (usize, f32)>,
-    of_words: &Model,
-    of_meaning: &Model,
-    phrasings: &[u64],
-) -> Vec<u8> {
+fn written(classes: &[String], learnt: &Learnt, phrasings: &[u64]) -> Vec<u8> {
+    let Learnt { known, of_words, of_meaning } = learnt;
     let mut list = classes.join("\n");
     list.push('\n');
     let mut bytes = b"coffeechat topic".to_vec();

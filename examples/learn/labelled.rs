@@ -9,7 +9,7 @@ use coffeechat::pack::Pack;
 use coffeechat::pack::scenario::Scenario;
 use serde_json::Value;
 
-use crate::model::{Care, Row};
+use crate::model::{Care, Penalty, Row};
 
 pub(crate) type Outcome<T> = Result<T, Box<dyn Error>>;
 
@@ -19,9 +19,9 @@ pub(crate) const ASKS: [&str; 7] = ["qy", "qw", "qo", "qr", "qrr", "qh", "tag"];
 pub(crate) const LEFT_OUT: [&str; 4] = ["qy^d", "qw^d", "%", "x"];
 
 /// How carefully the weights of `asks` are learnt.
-pub(crate) const ASKING: Care = Care { least: 4, strength: 1.0 };
+pub(crate) const ASKING: Care = Care { least: 4, strength: 1.0, penalty: Penalty::Size };
 /// How carefully the weights of `follows` are learnt.
-pub(crate) const ASKING_ON: Care = Care { least: 4, strength: 0.2 };
+pub(crate) const ASKING_ON: Care = Care { least: 4, strength: 0.015, penalty: Penalty::Squares };
 
 /// Whether a part of a line asks: meetings, and the built-in pack's own phrasings and answers.
 pub(crate) fn asking(folder: &Path, pack: &Pack) -> Outcome<Vec<Row>> {
@@ -60,21 +60,36 @@ pub(crate) fn asking(folder: &Path, pack: &Pack) -> Outcome<Vec<Row>> {
 }
 
 /// Whether a question asks on: personal chat, and interviews, of which there are few and which are
-/// nearer to this talk; as written and as typed without marks.
+/// nearer to this talk; as written and as typed without marks, heard with and without what the words mean.
 pub(crate) fn asking_on(folder: &Path, pack: &Pack) -> Outcome<Vec<Row>> {
-    let ear = Ear::new(pack, None);
+    let ears = [Ear::new(pack, None), Ear::by_words_alone(pack, None)];
     let mut rows = Vec::new();
     for (file, sources, weight) in [
-        ("followup_chat_dev.jsonl", ["chat", "chat without marks"], 1.0),
-        ("followup_interviews_dev.jsonl", ["interviews", "interviews without marks"], 6.0),
+        (
+            "followup_chat_dev.jsonl",
+            ["chat", "chat without marks", "chat by words", "chat without marks by words"],
+            1.0,
+        ),
+        (
+            "followup_interviews_dev.jsonl",
+            [
+                "interviews",
+                "interviews without marks",
+                "interviews by words",
+                "interviews without marks by words",
+            ],
+            6.0,
+        ),
     ] {
         for row in read(folder, file)? {
             let (said, partner) = (text(&row, "text"), text(&row, "prev"));
             if partner.is_empty() {
                 continue;
             }
-            for (said, source) in [said.to_owned(), without_marks(said)].into_iter().zip(sources) {
-                let evidence = evidence_of_asking_on(&ear, &said, partner);
+            let dresses = [said.to_owned(), without_marks(said)];
+            let heard = ears.iter().flat_map(|ear| dresses.iter().map(move |said| (ear, said)));
+            for ((ear, said), source) in heard.zip(sources) {
+                let evidence = evidence_of_asking_on(ear, said, partner);
                 if !evidence.is_empty() {
                     let yes = text(&row, "label") == "followup";
                     let talk = text(&row, "conv").to_owned();

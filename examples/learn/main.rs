@@ -8,7 +8,8 @@
 //! `FOLDER` holds the labelled files (`acts_meetings_dev.jsonl` and others); they are not part of this
 //! project. How it is learnt is in `model.rs`, from what in `labelled.rs` and, for
 //! `moves`, in `moves.tsv`;
-//! `examples/accuracy/` measures with the same code.
+//! `examples/accuracy/` measures with the same code. `thin` learns nothing: it shows which topics want more
+//! lines to learn from.
 
 #![expect(
     clippy::print_stdout,
@@ -23,16 +24,17 @@ use coffeechat::hearing::{Ear, evidence_of_act, meaning};
 use coffeechat::pack::{Pack, builtin, load};
 
 use self::labelled::{ASKING, ASKING_ON, Outcome, asking, asking_on};
-use self::model::{Care, Model, Row, Unseen};
+use self::model::{Care, Model, Penalty, Row, Unseen};
 
 mod classes;
 mod labelled;
 mod model;
+mod thin;
 
 fn main() -> Outcome<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [scorer, folder, ..] = arguments.as_slice() else {
-        return Err("usage: learn asks|follows|moves|topics|asked-on|meanings FOLDER".into());
+        return Err("usage: learn asks|follows|moves|topics|asked-on|meanings|thin FOLDER".into());
     };
     let folder = Path::new(folder);
     let (pack, _) = load::built_in(builtin::sources(), None);
@@ -44,12 +46,14 @@ fn main() -> Outcome<()> {
             classes::learn(&classes::topics(&pack, folder)?, "src/hearing/weights/topics.bin")?;
         }
         "meanings" => {
-            let own = pack.scenarios.iter().flat_map(|scenario| {
-                Ear::by_words_alone(&pack, Some(scenario)).own_phrasings(true)
-            });
-            let own: Vec<String> = own.collect();
-            std::fs::write("src/hearing/weights/meanings.bin", meaning::written(&own))?;
+            let said = pack
+                .scenarios
+                .iter()
+                .flat_map(|scenario| Ear::by_words_alone(&pack, Some(scenario)).sentences(true));
+            let said: Vec<String> = said.collect();
+            std::fs::write("src/hearing/weights/meanings.bin", meaning::written(&said))?;
         }
+        "thin" => print!("{}", thin::table(&classes::topics(&pack, folder)?)),
         "asked-on" => classes::learn(&classes::asked_on()?, "src/hearing/weights/asked-on.bin")?,
         other => return Err(format!("there is no scorer `{other}`").into()),
     }
@@ -76,7 +80,7 @@ fn learn(rows: &[Row], name: &str, care: Care) {
 }
 
 /// How carefully the weights of `moves` are learnt.
-const MOVES: Care = Care { least: 2, strength: 1.0 };
+const MOVES: Care = Care { least: 2, strength: 1.0, penalty: Penalty::Size };
 
 /// What a line does: lines written for this project, and the built-in pack's phrasings as questions.
 fn moves(pack: &Pack) -> Vec<(String, Vec<String>)> {

@@ -1,7 +1,8 @@
 //! Learning weights from labelled rows, and judging rows that were not learnt from.
 //!
-//! Learning is a logistic regression with an L1 penalty, by coordinate descent in a fixed order, so that
-//! the same rows give the same weights; most pieces of evidence end at weight 0 and are left out.
+//! Learning is a logistic regression by coordinate descent in a fixed order, so that the same rows give the
+//! same weights. It has a penalty either on the size of the weights (L1), by which most pieces of evidence end
+//! at weight 0 and are left out, or on their squares (L2), by which all keep a little.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -27,6 +28,17 @@ pub(crate) struct Care {
     pub(crate) least: usize,
     /// The inverse of the penalty.
     pub(crate) strength: f64,
+    /// What the penalty is on.
+    pub(crate) penalty: Penalty,
+}
+
+/// What makes a model worse for having weights.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Penalty {
+    /// Their size (L1): few pieces of evidence decide.
+    Size,
+    /// Their squares (L2): many decide together, for rows that are few or not labelled alike.
+    Squares,
 }
 
 /// How many parts the talks are cut into.
@@ -92,7 +104,7 @@ impl Model {
         self.bias + evidence.iter().filter_map(|piece| self.weights.get(piece)).sum::<f64>()
     }
 
-    /// Fits by coordinate descent with soft thresholds.
+    /// Fits by coordinate descent, with soft thresholds for a penalty on size.
     pub(crate) fn fit(rows: &[&Row], care: Care) -> Self {
         const ROUNDS: usize = 150;
         let strength = care.strength;
@@ -128,8 +140,13 @@ impl Model {
             }
             for ((_, places), weight) in pieces.iter().zip(&mut weights) {
                 let (slope, bend) = step(&mut places.iter().copied(), &margins);
-                let wanted = *weight - slope / bend;
-                let shrunk = wanted.signum() * (wanted.abs() - 1.0 / bend).max(0.0);
+                let shrunk = match care.penalty {
+                    Penalty::Size => {
+                        let wanted = *weight - slope / bend;
+                        wanted.signum() * (wanted.abs() - 1.0 / bend).max(0.0)
+                    }
+                    Penalty::Squares => *weight - (slope + *weight) / (bend + 1.0),
+                };
                 let change = shrunk - *weight;
                 if change != 0.0 {
                     *weight = shrunk;

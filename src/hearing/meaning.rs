@@ -37,14 +37,14 @@ impl Meaning {
         Self(transformer::meaning(&MODEL, &pieces))
     }
 
-    /// What a phrasing of a pack means, looked up if it is one of the built-in scenarios', else found out.
-    pub(super) fn of_phrasing(phrasing: &str) -> Self {
-        known::known(phrasing).unwrap_or_else(|| Self::of(phrasing))
+    /// What a sentence of a script means, looked up if it is of the built-in scenarios, else found out.
+    pub(super) fn of_scripted(sentence: &str) -> Self {
+        known::known(sentence).unwrap_or_else(|| Self::of(sentence))
     }
 
-    /// Whether a phrasing's meaning can be looked up.
-    pub(super) fn is_known(phrasing: &str) -> bool {
-        known::known(phrasing).is_some()
+    /// Whether a sentence's meaning can be looked up.
+    pub(super) fn is_known(sentence: &str) -> bool {
+        known::known(sentence).is_some()
     }
 
     /// The numbers, [`WIDTH`] of them.
@@ -102,7 +102,7 @@ mod tests {
     fn a_meaning_is_the_same_to_the_last_bit() {
         let meaning = Meaning::of("How did you get into this?");
         let bits = meaning.numbers().iter().flat_map(|number| number.to_bits().to_le_bytes());
-        assert_eq!(crate::text::draw::fnv(bits), 11_245_408_650_568_205_444);
+        assert_eq!(crate::text::draw::fnv(bits), 7_389_118_231_431_526_688);
     }
 
     #[test]

@@ -91,7 +91,7 @@ static MOVES: LazyLock<Cues<Act>> = LazyLock::new(|| Cues::new([
         "can|could|may|should|shall i .. send|give|forward|email|leave|show you|with my|a|our? _? resume|cv|application|portfolio",
         "here is my resume|cv|application", "i brought|attached|have my|a copy? of? my? resume|cv", "take|look at my resume|cv|application", "my resume|cv with you",
         "^ are|is you|they|your|the|this|that|your .. hiring|recruiting|taking on? $", "^ is _ hiring|recruiting $", "^ are|is you|they|your|the .. hiring|recruiting right|at|now|for|currently|any|new|people|interns|graduates|juniors|this",
-        "you guys|currently|still|also|all|even hiring|recruiting", "is|are your|the|ur company|team|firm|place|organisation|department hiring|recruiting", "company|team|firm|place|organisation|department is|are hiring|recruiting", "can|could|do|should|would i apply|join to|for|at|with|your|the|here .. team|company|job|role|position|program|programme|internship|you", "if i joined|join|joining|got hired .. team|company|you|here",
+        "you guys|currently|still|also|all|even hiring|recruiting", "is|are your|the|ur company|team|firm|place|organisation|department hiring|recruiting", "company|team|firm|place|organisation|department is|are hiring|recruiting", "can|could|do|should|would i apply|join to|for|at|with|your|the|here .. team|company|job|role|position|program|programme|internship|you", "if|once|when i join|joined your|this|the _? team|company|firm|department|crew|office|group|studio|practice", "if i were|was to join you|your|this", "if i got hired|the job .. team|company|you|here|$", "if you hired|hire me", "if i came|come to? work for|with you|your", "you see me working|fitting|joining", "value|what can|could|would i|my add|bring|offer|contribute to? your|this|the? team|company|firm|department|organisation|office|group",
         "^ do|does|would|will you|they|your|the .. have any|an|a|some .. opening|openings|vacancy|vacancies|positions|internships|internship",
         "is|are there a|an|any _? opening|openings|vacancy|vacancies|position|positions|place .. for me|somebody|someone", "if|whether there is|are any|an|a .. vacancies|vacancy|opening|openings|position|positions|jobs here|at|on|in|for|$", "you have|had any|an|a .. vacancies|openings|vacancy|opening|positions|jobs", "^ do|does|would you|they|your .. need|want anyone|anybody|someone|somebody|people|staff|help|hands here|at|now|else|in|$", "can|could|would|will you get|bring|take|squeeze|slip me|us|someone|somebody in|into|on|like", "can|could|would|will your _ give|hire|take|offer|get me|us", "^ do|does you|they|your .. have a|any|some job|jobs|role|roles|position|placement|placements for|at|on|in|here|available|open|going|right|coming|$",
         "^ are|is there any|a|an|some _? opening|openings|vacancy|vacancies|positions|jobs|job|internships|roles|position here|at|on|your|available|open|going|right|now|coming|$",
@@ -184,7 +184,7 @@ mod tests {
     #[test]
     fn a_job_is_not_advice_and_a_person_is_not_a_topic() {
         #[rustfmt::skip]
-        let cases: [(&str, Option<Act>); 43] = [
+        let cases: [(&str, Option<Act>); 45] = [
             ("can you get me a job there",                           Some(Act::JobAsk)),
             ("are you hiring at the moment",                         Some(Act::JobAsk)),
             ("could I send you my CV",                               Some(Act::JobAsk)),
@@ -221,6 +221,8 @@ mod tests {
             ("did anything good come out of it",                     None),
             ("I'm wondering if water could be something for me",     None),
             ("I want to work here",                                  Some(Act::JobAsk)),
+            ("what would my days look like if I joined your team",   Some(Act::JobAsk)),
+            ("if you hired me, what would you expect",               Some(Act::JobAsk)),
             ("do you have any jobs",                                 Some(Act::JobAsk)),
             ("how much time do we have left",                        Some(Act::TimeCheck)),
             ("do you need to leave soon",                            Some(Act::TimeCheck)),

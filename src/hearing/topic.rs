@@ -276,7 +276,7 @@ impl Topics {
         self.meanings.get_or_init(|| {
             self.own_phrasings()
                 .take(MOST_MEANINGS)
-                .map(|text| Meaning::of_phrasing(&text))
+                .map(|text| Meaning::of_scripted(&text))
                 .collect()
         })
     }

@@ -16,9 +16,9 @@ fn the_built_in_pack_has_no_findings() {
 }
 
 #[test]
-fn what_the_built_in_phrasings_mean_was_found_out_before() {
+fn what_the_built_in_people_say_and_are_asked_was_looked_at_before() {
     for met in CAST.iter() {
-        let unknown = met.ear.own_phrasings(false);
+        let unknown = met.ear.sentences(false);
         assert!(
             unknown.is_empty(),
             "{}: {unknown:?}; run `cargo run --release --example learn -- meanings FOLDER`",

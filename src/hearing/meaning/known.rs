@@ -1,8 +1,8 @@
-//! What the phrasings of the built-in scenarios mean, found out when the weights were learnt and not each
+//! What the phrasings and answers of the built-in scenarios mean, found out when the weights were learnt and not each
 //! time the program starts.
 //!
 //! The file `weights/meanings.bin` is written by `examples/learn`. All numbers are little-endian: sixteen
-//! bytes that name the format; how many there are (four bytes); the keys of the phrasings, sorted (eight
+//! bytes that name the format; how many there are (four bytes); the keys of the sentences, sorted (eight
 //! bytes each); a scale for each (four bytes); and the numbers of each, a byte a number.
 
 use std::sync::LazyLock;
