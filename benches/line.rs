@@ -3,10 +3,13 @@
 //! `cargo bench`; what it gave is in `docs/figures.md`. Each sample is one line, so that "slowest" is
 //! the slowest line of the set and not an average.
 
+use std::fmt::Write as _;
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use coffeechat::coach::help::HelpLevel;
+use coffeechat::disk::Source;
+use coffeechat::hearing::meaning::{self, Meaning};
 use coffeechat::hearing::{self, Before, Ear};
 use coffeechat::interviewee::Person;
 use coffeechat::pack::scenario::Scenario;
@@ -72,6 +75,75 @@ fn act_and_form(bencher: Bencher<'_, '_>) {
 fn prepare(bencher: Bencher<'_, '_>, id: &str) {
     let scenario = scenario(id);
     bencher.with_inputs(|| Ear::new(&PACK, Some(scenario))).bench_refs(|ear| ear.prepare());
+}
+
+/// What a sentence means, by the pieces it has.
+#[divan::bench(args = [2, 7, 14, 28, 100])]
+fn meaning(bencher: Bencher<'_, '_>, words: usize) {
+    const WORDS: [&str; 7] = ["what", "did", "you", "learn", "from", "the", "flood"];
+    let sentence = WORDS.iter().cycle().take(words).copied().collect::<Vec<_>>().join(" ");
+    meaning::prepare();
+    bencher.bench(|| Meaning::of(&sentence));
+}
+
+/// A scenario with 40 topics of its own and 3,000 phrasings, none of which anything was learnt from: what
+/// `Ear::prepare` takes, and then a line.
+static BIG: LazyLock<Pack> = LazyLock::new(|| {
+    let phrasings: Vec<String> = PACK
+        .bank_topics()
+        .flat_map(|topic| &topic.questions)
+        .flat_map(|question| {
+            question.phrasings.iter().chain([&question.text]).chain(&question.weak)
+        })
+        .flat_map(|text| {
+            ["on the barge", "in the mill"].map(|place| format!("{} {place}", text.value()))
+        })
+        .map(|text| text.replace(['"', '\\', '?'], ""))
+        .take(3_000)
+        .collect();
+    let mut text = String::from(
+        "schema = 1\nid = \"big\"\ntitle = \"Big\"\nextends = \"professional\"\n\
+         [interviewee]\nname = \"Bo Big\"\nrole = \"Miller\"\norganisation = \"The mill\"\n\
+         [time]\nminutes = 25\n",
+    );
+    for (at, phrasings) in phrasings.chunks(75).enumerate() {
+        let list: Vec<String> = phrasings.iter().map(|text| format!("\"{text}\"")).collect();
+        let list = list.join(", ");
+        let _ = write!(
+            text,
+            "[[topic]]\nid = \"own-{at}\"\naloud = \"it\"\nask = [{list}]\n[[topic.answer]]\n\
+             id = \"answer-{at}\"\ngist = \"I tell\"\nshort = \"Yes.\"\nsay = [\"It was so.\"]\n"
+        );
+    }
+    let mut sources = builtin::sources();
+    sources.push(Source { path: "scenarios/big.toml".to_owned(), text, unreadable: None });
+    load::built_in(sources, None).0
+});
+
+#[divan::bench(sample_count = 5, sample_size = 1)]
+fn prepare_big(bencher: Bencher<'_, '_>) {
+    let scenario = BIG.scenario("big").expect("the pack was read");
+    assert!(scenario.topics.iter().map(|topic| topic.ask.len()).sum::<usize>() >= 3_000);
+    bencher.with_inputs(|| Ear::new(&BIG, Some(scenario))).bench_refs(|ear| ear.prepare());
+}
+
+#[divan::bench(sample_count = SAMPLES, sample_size = 1)]
+fn hear_big(bencher: Bencher<'_, '_>) {
+    let ear = Ear::new(&BIG, BIG.scenario("big"));
+    ear.prepare();
+    let lines = lines(ROSA);
+    let next = in_turn(&lines);
+    bencher.with_inputs(|| lines[next()]).bench_values(|line| ear.hear(line, Before::default()));
+}
+
+/// Hearing by words alone, as `assess --fast` does.
+#[divan::bench(args = PEOPLE, sample_count = SAMPLES, sample_size = 1)]
+fn hear_words(bencher: Bencher<'_, '_>, id: &str) {
+    let ear = Ear::by_words_alone(&PACK, Some(scenario(id)));
+    ear.prepare();
+    let lines = lines(id);
+    let next = in_turn(&lines);
+    bencher.with_inputs(|| lines[next()]).bench_values(|line| ear.hear(line, Before::default()));
 }
 
 /// The built-in pack is read for a talk with one person.

@@ -140,6 +140,24 @@ pub fn read_text(path: &Path) -> Result<String, FileError> {
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
+/// Reads at most so many bytes of a file.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn read_bytes(path: &Path, most: usize) -> Result<Vec<u8>, FileError> {
+    read_at_most(path, most as u64).map_err(FileError::new("read", path))
+}
+
+/// Writes a file that does not exist yet.
+///
+/// # Errors
+/// When there is one already, or it cannot be written.
+pub fn write_new(path: &Path, text: &str) -> Result<(), FileError> {
+    let file = OpenOptions::new().write(true).create_new(true).open(path);
+    let mut file = file.map_err(FileError::new("make", path))?;
+    file.write_all(text.as_bytes()).map_err(FileError::new("write to", path))
+}
+
 /// Makes a folder and those above it.
 ///
 /// # Errors

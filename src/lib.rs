@@ -19,8 +19,9 @@
 //! | 5 | [`session`] | a run as a list of events, and everything else a fold of it |
 //! | 6 | [`debrief`] | how the learner asked, what came of it, what was missed |
 //! | 6 | [`cases`] | an instructor's scripted tests, played |
+//! | 6 | [`letters`] | the message that asks for a talk, and the thank-you note after it |
 //!
-//! The two of layer 6 are leaves: neither uses the other. Above them all is the program. It alone knows
+//! Those of layer 6 are leaves: none uses another. Above them all is the program. It alone knows
 //! the terminal, the clock and the environment, and gives the library what it found there.
 //!
 //! # The path of a line
@@ -68,3 +69,5 @@ pub mod session;
 pub mod debrief;
 
 pub mod cases;
+
+pub mod letters;

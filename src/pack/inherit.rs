@@ -4,7 +4,7 @@
 //! are taken over one by one, by id.
 
 use super::placed::Text;
-use super::scenario::{Brief, Closing, Opening, Reactions, Referral, Scenario};
+use super::scenario::{Brief, Closing, Opening, Outreach, Reactions, Referral, Scenario};
 
 /// The scenario, completed from its base.
 pub(super) fn completed(mut scenario: Scenario, base: &Scenario) -> Scenario {
@@ -29,6 +29,9 @@ pub(super) fn completed(mut scenario: Scenario, base: &Scenario) -> Scenario {
         lines(own, theirs.1);
     }
     for (own, theirs) in scenario.closing.lists_mut().into_iter().zip(base.closing.lists()) {
+        lines(own, theirs.1);
+    }
+    for (own, theirs) in scenario.outreach.lists_mut().into_iter().zip(base.outreach.lists()) {
         lines(own, theirs.1);
     }
     scenario
@@ -80,3 +83,4 @@ lists!(Reactions: greeting purpose introduction thanks comfort go_ahead acknowle
     follow_who follow_result curiosity time_mention time_up);
 lists!(Referral: think refuse no_more permission_yes permission_no permission_nobody);
 lists!(Closing: thanks warm neutral cool overrun);
+lists!(Outreach: yes not_now no_job someone_else leave_it);

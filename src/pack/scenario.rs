@@ -61,6 +61,9 @@ pub struct Scenario {
     /// How the talk ends.
     #[serde(default)]
     pub closing: Closing,
+    /// What is written back to the message that asks for the talk.
+    #[serde(default)]
+    pub outreach: Outreach,
     /// Kept for other programs and never looked at.
     #[serde(default)]
     pub ext: BTreeMap<String, toml::Value>,
@@ -465,6 +468,22 @@ pub struct Closing {
     pub cool: Vec<Text>,
     /// When the interviewee has to go.
     pub overrun: Vec<Text>,
+}
+
+/// What is written back to the message that asks for the talk. Silence needs no words.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Outreach {
+    /// Yes, on a condition.
+    pub yes: Vec<Text>,
+    /// Not now.
+    pub not_now: Vec<Text>,
+    /// To a message that asks for a job.
+    pub no_job: Vec<Text>,
+    /// To "who else could I ask?", after a no.
+    pub someone_else: Vec<Text>,
+    /// To anything else, after a no.
+    pub leave_it: Vec<Text>,
 }
 
 impl Scenario {

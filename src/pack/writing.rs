@@ -66,7 +66,7 @@ pub(super) fn check(source: &Source, scenario: &Scenario, found: &mut Vec<Findin
             if key.starts_with("permission") { &["name", "contact"] } else { EVERYWHERE };
         check(texts, own);
     }
-    for (_, texts) in scenario.closing.lists() {
+    for (_, texts) in scenario.closing.lists().into_iter().chain(scenario.outreach.lists()) {
         check(texts, EVERYWHERE);
     }
 }

@@ -15,6 +15,7 @@ mod bad_input;
 mod better_wordings;
 mod content;
 mod golden;
+mod letters;
 mod minimal_pairs;
 mod one_mistake;
 mod open_or_closed;

@@ -15,7 +15,7 @@ const LAYERS: [&[&str]; 7] = [
     &["interviewee"],
     &["coach"],
     &["session"],
-    &["debrief", "cases"],
+    &["debrief", "cases", "letters"],
 ];
 
 const PROGRAM: &str = "src/bin/coffeechat/";
@@ -48,6 +48,7 @@ const HOMES: &[(&str, &[&str])] = &[
             "src/session/event.rs",
             "src/bin/coffeechat/practice.rs",
             "src/bin/coffeechat/assess/row.rs",
+            "src/bin/coffeechat/letter.rs",
             "src/bin/coffeechat/review.rs",
         ],
     ),

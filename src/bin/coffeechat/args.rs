@@ -35,6 +35,8 @@ pub(crate) enum Command {
     Assess(AssessArgs),
     /// Read the debrief of a talk again
     Debrief(DebriefArgs),
+    /// Check the message that asks for a talk, or the thank-you note after it
+    Letter(LetterArgs),
     /// Make and check packs (for instructors)
     Pack(PackCommandArgs),
     /// Print completions for a shell
@@ -154,6 +156,69 @@ pub(crate) struct DebriefArgs {
     pub(crate) format: Format,
     #[command(flatten)]
     pub(crate) pack: PackArgs,
+}
+
+/// Arguments of `letter`.
+#[derive(Debug, Args)]
+pub(crate) struct LetterArgs {
+    #[command(subcommand)]
+    pub(crate) kind: LetterKind,
+}
+
+/// Which letter.
+#[derive(Debug, Subcommand)]
+pub(crate) enum LetterKind {
+    /// The message that asks for a talk; the person answers it
+    #[command(
+        after_help = "Examples:\n  coffeechat letter outreach                     type or paste it\n  coffeechat letter outreach message.txt\n  coffeechat letter outreach message.txt --to rosa-delgado\n  coffeechat letter outreach --json - < message.txt\n\nThe status is 1 if something needed is missing."
+    )]
+    Outreach(OutreachArgs),
+    /// The thank-you note, held against what was said in the talk
+    #[command(
+        after_help = "Examples:\n  coffeechat letter thanks                       for the last rehearsal\n  coffeechat letter thanks note.txt --run 2026-11-22-101500-rosa-delgado\n  coffeechat letter thanks note.txt --reminders thanks.ics\n\nThe status is 1 if something needed is missing."
+    )]
+    Thanks(ThanksArgs),
+}
+
+/// What both letters take.
+#[derive(Debug, Args)]
+pub(crate) struct LetterFileArgs {
+    /// A file; `-` or nothing reads what is piped or typed.
+    pub(crate) file: Option<PathBuf>,
+    /// One JSON object instead of text, for programs.
+    #[arg(long)]
+    pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) pack: PackArgs,
+}
+
+/// Arguments of `letter outreach`.
+#[derive(Debug, Args)]
+pub(crate) struct OutreachArgs {
+    #[command(flatten)]
+    pub(crate) letter: LetterFileArgs,
+    /// Who answers; `coffeechat people` lists them.
+    #[arg(long, value_name = "SCENARIO")]
+    pub(crate) to: Option<String>,
+    /// The same seed gives the same answer.
+    #[arg(long, default_value_t = 1)]
+    pub(crate) seed: u64,
+}
+
+/// Arguments of `letter thanks`.
+#[derive(Debug, Args)]
+pub(crate) struct ThanksArgs {
+    #[command(flatten)]
+    pub(crate) letter: LetterFileArgs,
+    /// The talk it thanks for: its name, or the file it is kept in; without it the last one, with --json none.
+    #[arg(long)]
+    pub(crate) run: Option<String>,
+    /// Check the note by itself, without a talk.
+    #[arg(long, conflicts_with = "run")]
+    pub(crate) no_run: bool,
+    /// Write a calendar file: note due, follow-up, report on the introduction.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) reminders: Option<PathBuf>,
 }
 
 /// How a debrief is written.

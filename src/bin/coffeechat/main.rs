@@ -4,6 +4,7 @@ mod args;
 mod assess;
 mod explain;
 mod findings;
+mod letter;
 mod lines;
 mod packs;
 mod people;
@@ -57,6 +58,7 @@ fn run(cli: &Cli) -> Result<Outcome> {
         }),
         Some(Command::Assess(args)) => assess::run(args, &around, &mut screen),
         Some(Command::Debrief(args)) => review::run(args, &around, &mut screen),
+        Some(Command::Letter(args)) => letter::run(args, &around, &mut screen),
         Some(Command::Pack(args)) => packs::run(&args.command, &mut screen),
         Some(Command::Completions { shell }) => {
             let mut script = Vec::new();

@@ -49,7 +49,7 @@ pub(crate) fn run(
 }
 
 /// The file of a run: by its path, by its name, or the last one.
-fn find(run: Option<&str>, around: &Surroundings) -> Result<PathBuf> {
+pub(crate) fn find(run: Option<&str>, around: &Surroundings) -> Result<PathBuf> {
     if let Some(run) = run
         && Path::new(run).is_file()
     {

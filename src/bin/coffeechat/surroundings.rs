@@ -94,6 +94,14 @@ pub(crate) fn now() -> String {
     now.strftime("%Y-%m-%d %H:%M:%S").to_string()
 }
 
+/// A time as [`now`] gives it, and that time so many hours later, as calendars have them.
+pub(crate) fn hours_after(at: &str, hours: i64) -> Option<(String, String)> {
+    let at = jiff::civil::DateTime::strptime("%Y-%m-%d %H:%M:%S", at).ok()?;
+    let later = at.checked_add(jiff::Span::new().try_hours(hours).ok()?).ok()?;
+    let written = |time: jiff::civil::DateTime| time.strftime("%Y%m%dT%H%M%S").to_string();
+    Some((format!("{}Z", written(at)), written(later)))
+}
+
 /// A seed that nobody chose, small enough to type again.
 pub(crate) fn some_seed() -> u64 {
     #[expect(clippy::disallowed_methods, reason = "this is the home of the clock")]

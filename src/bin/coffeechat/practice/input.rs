@@ -1,7 +1,7 @@
 //! Where lines come from: the line editor at a terminal, or a pipe.
 
 use std::borrow::Cow;
-use std::io::{self, BufRead};
+use std::io::{self, BufRead, Read};
 use std::path::PathBuf;
 
 use rustyline::completion::Completer;
@@ -40,6 +40,13 @@ pub(crate) enum Input {
     Pipe(io::StdinLock<'static>),
 }
 
+/// All that is piped in, at most so many bytes.
+pub(crate) fn all_piped(most: usize) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    io::stdin().lock().take(most as u64).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
 impl Input {
     /// The line editor, with the history of typed lines kept in `history`.
     pub(crate) fn editor(history: Option<PathBuf>, plain: bool) -> rustyline::Result<Self> {
@@ -62,6 +69,11 @@ impl Input {
     pub(crate) fn bare_editor() -> rustyline::Result<Self> {
         let config = Config::builder().auto_add_history(false).build();
         Ok(Self::Editor { editor: Box::new(Editor::with_config(config)?), history: None })
+    }
+
+    /// The line editor without a history, or what is piped in.
+    pub(crate) fn bare(typed: bool) -> rustyline::Result<Self> {
+        if typed { Self::bare_editor() } else { Ok(Self::pipe()) }
     }
 
     /// What is piped in.

@@ -1,0 +1,43 @@
+//! How a person takes a message that asks for a talk.
+
+use super::{Kind, Reading};
+use crate::pack::scenario::Scenario;
+use crate::text::draw::from_bag;
+
+/// What comes back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    /// Yes, on a condition.
+    Yes,
+    /// Not now; the kind of no that can be asked who else.
+    NotNow,
+    /// No, because it asks for a job.
+    NoJob,
+    /// Nothing.
+    Silence,
+}
+
+/// A message that lacks this many needed elements is easily left unanswered.
+const TOO_MANY: usize = 4;
+
+/// From this difficulty on, even a good message may come at a bad time.
+const BUSY: u8 = 4;
+
+/// How a person takes a message: a word about a job gets a no; one that says neither why them nor what
+/// it wants, or lacks much, gets none; a good one gets a yes, unless a busy person's `seed` says not now.
+#[must_use]
+pub fn answer(reading: &Reading, scenario: &Scenario, seed: u64) -> Answer {
+    debug_assert!(reading.kind == Kind::Outreach);
+    if !reading.has(super::element::NO_JOB_ASK) {
+        return Answer::NoJob;
+    }
+    let missing = reading.missing().len();
+    let is_for_anybody = !reading.has("why_you") && !reading.has("what_to_learn");
+    if !reading.gaps.is_empty() || is_for_anybody || missing >= TOO_MANY {
+        return Answer::Silence;
+    }
+    if scenario.difficulty() >= BUSY && from_bag(seed, "outreach", 0, 2) == 0 {
+        return Answer::NotNow;
+    }
+    Answer::Yes
+}
