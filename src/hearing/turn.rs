@@ -234,6 +234,6 @@ fn least_elsewhere(asked: &[Word]) -> f32 {
     } else if asked.iter().any(|word| matches!(word.text.as_str(), "you" | "your")) {
         3.0 // a tour van may well be their work
     } else {
-        2.2
+        3.2
     }
 }
