@@ -32,9 +32,9 @@ use std::sync::OnceLock;
 
 use self::heard::{Act, FollowUp, Form, Heard, Little, Reason, Segment, Subject};
 use self::lead_in::After;
-use self::meaning::Meaning;
+use self::meaning::{Meaning, end_of};
 use self::topic::{Asked, NO_TOPIC, Topics, joined};
-use self::turn::{Turn, end_of, likeness_to_end};
+use self::turn::Turn;
 use crate::pack::Pack;
 use crate::pack::scenario::Scenario;
 use crate::text::clean;
@@ -136,8 +136,10 @@ impl<'a> Ear<'a> {
     /// known what they mean before it is found out.
     #[must_use]
     pub fn sentences(&self, with_known: bool) -> Vec<String> {
-        let said = self.scenario.into_iter().flat_map(answers_of);
-        let all = self.topics().own_phrasings().chain(said.map(end_of));
+        let opening = self.scenario.into_iter().flat_map(|scenario| &scenario.opening.say);
+        let answers = self.scenario.into_iter().flat_map(answers_of);
+        let said = opening.map(|text| text.as_str()).chain(answers).map(end_of);
+        let all = self.topics().own_phrasings().chain(said);
         all.filter(|sentence| with_known || !Meaning::is_known(sentence)).collect()
     }
 
@@ -413,7 +415,8 @@ pub fn evidence_of_asking_on(ear: &Ear<'_>, line: &str, partner: &str) -> Vec<St
     if kind::by_rule(&heard.words, asked, question.follow_up, partner).is_some() {
         return Vec::new();
     }
-    let likeness = (!ear.by_words_alone).then(|| likeness_to_end(asked, partner));
+    let meanings = || Meaning::of(&joined(asked)).likeness(&Meaning::of_end(partner));
+    let likeness = (!ear.by_words_alone).then(meanings);
     let evidence =
         kind::evidence(&heard.words, asked, question.follow_up, &heard.uptake, partner, likeness);
     evidence.list()

@@ -19,7 +19,7 @@ static SCORER: LazyLock<Scorer> =
 
 /// The kind of a question, and the words of the line that decided; `said` is the whole line, `question` what
 /// asks in it, `uptake` the words of the `partner` that it takes up, `subject` how clearly it says what it is
-/// about.
+/// about, `likeness` how alike it is to what was said last, which is found out only where it is weighed.
 pub(super) fn kind(
     said: &[Word],
     question: &[Word],
@@ -27,7 +27,7 @@ pub(super) fn kind(
     uptake: &[String],
     subject: Subject,
     partner: &str,
-    likeness: Option<f32>,
+    likeness: &dyn Fn() -> Option<f32>,
 ) -> (Kind, Range<usize>) {
     if let Some(kind) = by_rule(said, question, follow_up, partner) {
         return (kind, 0..said.len());
@@ -38,7 +38,7 @@ pub(super) fn kind(
         // "What made you stay?", "why both?": too short for a subject of its own.
         None if is_short(question) && subject == Subject::Unclear => (true, 0..said.len()),
         marker => {
-            let evidence = evidence(said, question, follow_up, uptake, partner, likeness);
+            let evidence = evidence(said, question, follow_up, uptake, partner, likeness());
             // Two words of content of its own, and none of theirs, speak for something new.
             let own = question.iter().filter(|word| is_content(&word.text)).count();
             let new = uptake.is_empty() && !leans_on_last(question);

@@ -16,6 +16,8 @@ use std::sync::LazyLock;
 use self::file::Model;
 pub use self::known::written;
 pub(super) use self::number::{dot, exp};
+use super::topic::joined;
+use crate::text::words::words;
 
 /// Numbers in a meaning.
 pub const WIDTH: usize = 384;
@@ -42,6 +44,11 @@ impl Meaning {
         known::known(sentence).unwrap_or_else(|| Self::of(sentence))
     }
 
+    /// What the end of what somebody said means, looked up if it is of the built-in scenarios.
+    pub(super) fn of_end(said: &str) -> Self {
+        Self::of_scripted(&end_of(said))
+    }
+
     /// Whether a sentence's meaning can be looked up.
     pub(super) fn is_known(sentence: &str) -> bool {
         known::known(sentence).is_some()
@@ -59,6 +66,15 @@ impl Meaning {
         number::dot(&self.0, &other.0)
     }
 }
+
+/// The last words of what was said, which a follow-up is about.
+pub(super) fn end_of(said: &str) -> String {
+    let said = words(said);
+    joined(&said[said.len().saturating_sub(END)..])
+}
+
+/// So many words are some two sentences.
+const END: usize = 24;
 
 /// Reads the model now, so that the first sentence is understood as fast as any.
 pub fn prepare() {

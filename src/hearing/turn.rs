@@ -1,7 +1,9 @@
 //! The question of a line in its turn: what it is about, whether it asks on from what the partner said, and
 //! what kind of turn that makes it.
 
+use std::cell::RefCell;
 use std::ops::Range;
+use std::rc::Rc;
 
 use super::heard::{Act, FollowUp, Form, Question, Reason, Segment, Subject};
 use super::lead_in::After;
@@ -10,7 +12,7 @@ use super::topic::joined;
 use super::{
     CLEAR, Ear, fault, follow_up, form, form_of, kind, part, question, said_about, uptake,
 };
-use crate::text::words::{Word, words};
+use crate::text::words::Word;
 
 /// A line that asks something, and what was said before it.
 #[derive(Clone, Copy)]
@@ -24,6 +26,33 @@ pub(super) struct Turn<'a> {
     /// The words of the partner that it takes up.
     pub(super) uptake: &'a [String],
     pub(super) partner: Option<&'a str>,
+}
+
+/// What the parts of a line mean, each found out once, when it is first asked for; nothing, for an ear that
+/// goes by words.
+struct Meanings {
+    is_wanted: bool,
+    found: RefCell<Vec<(String, Rc<Meaning>)>>,
+}
+
+impl Meanings {
+    const fn new(is_wanted: bool) -> Self {
+        Self { is_wanted, found: RefCell::new(Vec::new()) }
+    }
+
+    fn of(&self, said: &[Word]) -> Option<Rc<Meaning>> {
+        if !self.is_wanted {
+            return None;
+        }
+        let text = joined(said);
+        let mut found = self.found.borrow_mut();
+        if let Some((_, meaning)) = found.iter().find(|(known, _)| *known == text) {
+            return Some(Rc::clone(meaning));
+        }
+        let meaning = Rc::new(Meaning::of(&text));
+        found.push((text, Rc::clone(&meaning)));
+        Some(meaning)
+    }
 }
 
 /// What is asked.
@@ -52,20 +81,22 @@ impl Ear<'_> {
         let is_bare = follow_up::bare(asked).is_some() && !is_one_of_several;
         let is_verbatim = in_these_words.is_some();
         let needs_meaning = !by_words && !is_bare && !is_verbatim;
-        let meaning = needs_meaning.then(|| Meaning::of(&joined(&said)));
+        let meanings = Meanings::new(needs_meaning);
+        let meaning = meanings.of(&said);
         let subject = in_these_words
-            .unwrap_or_else(|| self.subject(&said, meaning.as_ref(), asked, is_one_of_several));
+            .unwrap_or_else(|| self.subject(&said, &meanings, asked, is_one_of_several));
         let asks_on = (turn.partner.is_some() && !is_bare && !is_verbatim)
-            .then(|| asks_on(&said, asked, meaning.as_ref(), turn.uptake, &subject))
+            .then(|| asks_on(&said, asked, &meanings, turn.uptake, &subject))
             .flatten();
         let mut question = hear_question(turn, &subject, asks_on);
         if let Some(partner) = turn.partner {
-            let likeness = meaning.as_ref().map(|_| likeness_to_end(asked, partner));
-            hear_kind(&mut question, turn, asked, &subject, partner, likeness);
+            let likeness =
+                || meanings.of(asked).map(|asked| asked.likeness(&Meaning::of_end(partner)));
+            hear_kind(&mut question, turn, asked, &subject, partner, &likeness);
         }
         let is_alien =
             subject == Subject::None && question.follow_up.is_none() && turn.uptake.is_empty();
-        let is_elsewhere = is_alien && self.is_elsewhere(&said, meaning.as_ref(), asked);
+        let is_elsewhere = is_alien && self.is_elsewhere(&said, meaning.as_deref(), asked);
         Asking { subject, question, is_alien, is_elsewhere }
     }
 
@@ -80,14 +111,13 @@ impl Ear<'_> {
     fn subject(
         &self,
         said: &[Word],
-        meaning: Option<&Meaning>,
+        meanings: &Meanings,
         asked: &[Word],
         is_one_of_several: bool,
     ) -> Subject {
-        let whole = self.topics().about(said, meaning);
+        let whole = self.topics().about(said, meanings.of(said).as_deref());
         if is_one_of_several && follow_up::bare(asked).is_none() {
-            let of_last = meaning.map(|_| Meaning::of(&joined(asked)));
-            let last = self.topics().about(asked, of_last.as_ref());
+            let last = self.topics().about(asked, meanings.of(asked).as_deref());
             // In a talk the last question is the one that is answered; a line by itself is about the whole.
             let in_talk = self.scenario.is_some();
             let second = whole.best().and_then(|best| best.runner_up.as_ref());
@@ -108,7 +138,7 @@ impl Ear<'_> {
 fn asks_on(
     said: &[Word],
     asked: &[Word],
-    meaning: Option<&Meaning>,
+    meanings: &Meanings,
     uptake: &[String],
     subject: &Subject,
 ) -> Option<FollowUp> {
@@ -121,13 +151,14 @@ fn asks_on(
         0..3 => ASKS_ON,
         _ => ASKS_ON_AT_LENGTH,
     };
-    let found = follow_up::by_weight(said, meaning).filter(|(chance, _)| *chance >= least);
+    let meaning = meanings.of(said);
+    let found =
+        follow_up::by_weight(said, meaning.as_deref()).filter(|(chance, _)| *chance >= least);
     let found = found.or_else(|| {
         if uptake.is_empty() {
             return None;
         }
-        let meaning = meaning.map(|_| Meaning::of(&joined(&own)));
-        let without = follow_up::by_weight(&own, meaning.as_ref());
+        let without = follow_up::by_weight(&own, meanings.of(&own).as_deref());
         without.filter(|(chance, _)| *chance >= ASKS_ON_WITHOUT.max(least))
     });
     let subject = subject.best().map_or(0.0, |best| best.score) * SUBJECT_SPEAKS;
@@ -142,7 +173,7 @@ fn hear_kind(
     asked: &[Word],
     subject: &Subject,
     partner: &str,
-    likeness: Option<f32>,
+    likeness: &dyn Fn() -> Option<f32>,
 ) {
     let Turn { line, all, uptake, .. } = *turn;
     let named = kind::Subject::of(subject, NAMES_ITS_SUBJECT);
@@ -150,20 +181,6 @@ fn hear_kind(
     heard.kind = Some(kind);
     heard.kind_reason = Some(Reason::new(line, all, "kind", place, kind.reason()));
 }
-
-/// How alike in meaning a question is to the end of what the partner said, -1 to 1.
-pub(super) fn likeness_to_end(asked: &[Word], partner: &str) -> f32 {
-    Meaning::of(&joined(asked)).likeness(&Meaning::of_scripted(&end_of(partner)))
-}
-
-/// The last words of what was said, which a follow-up is about.
-pub(super) fn end_of(said: &str) -> String {
-    let said = words(said);
-    joined(&said[said.len().saturating_sub(END)..])
-}
-
-/// So many words are some two sentences.
-const END: usize = 24;
 
 /// Hears the last of the questions of a line, on a subject.
 fn hear_question(turn: &Turn<'_>, subject: &Subject, asks_on: Option<FollowUp>) -> Question {
