@@ -16,7 +16,7 @@ use std::ops::Range;
 pub use self::element::{Element, Weight};
 use self::sentence::Sentence;
 use self::told::Told;
-use crate::text::words::count;
+use crate::text::words::{Break, count, words};
 
 /// A letter is short up to this many words (career centres say 100 to 150; a screen of a telephone).
 pub const MOST_WORDS: usize = 150;
@@ -78,7 +78,11 @@ impl Reading {
             let elements = self.elements.iter().filter(move |checked| !checked.is_met);
             elements.map(|checked| checked.element).filter(move |element| element.weight == weight)
         };
-        lacks(Weight::Needed).chain(lacks(Weight::Welcome)).collect()
+        // A job asked for decides by itself, so it comes first.
+        let (job, others): (Vec<_>, Vec<_>) = lacks(Weight::Needed)
+            .chain(lacks(Weight::Welcome))
+            .partition(|element| element.id == element::NO_JOB_ASK);
+        job.into_iter().chain(others).collect()
     }
 
     /// Whether the letter has an element, given by its id.
@@ -123,12 +127,16 @@ pub fn read(kind: Kind, letter: &str, told: Option<&Told>) -> Result<Reading, Un
         return Err(Unreadable::NotEnglish);
     }
     let recalled = told.map(|told| told.recalled(&sentences));
-    let words = count(letter);
+    let length = count(letter);
     let check = |element: &'static Element| {
         let found = sentences.iter().find_map(|sentence| element.find(sentence));
         let (is_met, place) = match element.id {
-            element::CONCISE => (words <= MOST_WORDS, None),
+            element::CONCISE => (length <= MOST_WORDS, None),
             element::NO_JOB_ASK => (found.is_none(), found),
+            element::REFERRAL => {
+                let named = told.and_then(|told| told.names_contact(&sentences));
+                (named.is_some() || found.is_some(), named.or(found))
+            }
             element::SPECIFIC => match &recalled {
                 Some(recalled) => (recalled.said.is_some(), recalled.said.clone()),
                 None => (found.is_some(), found),
@@ -138,5 +146,77 @@ pub fn read(kind: Kind, letter: &str, told: Option<&Told>) -> Result<Reading, Un
         Checked { element, is_met, place }
     };
     let elements = kind.elements().iter().map(check).collect();
-    Ok(Reading { kind, words, elements, gaps, told: recalled })
+    Ok(Reading { kind, words: length, elements, gaps, told: recalled })
+}
+
+/// Whom a letter greets: the words between "Dear" or "Hi" and the comma, without titles; none if it greets
+/// nobody by name.
+#[must_use]
+pub fn greeted(letter: &str) -> Option<String> {
+    const GREETINGS: [&str; 5] = ["dear", "hi", "hello", "hey", "hallo"];
+    const NO_NAMES: [&str; 14] = [
+        "ms",
+        "mr",
+        "mrs",
+        "miss",
+        "mx",
+        "dr",
+        "prof",
+        "professor",
+        "sir",
+        "madam",
+        "there",
+        "all",
+        "again",
+        "everyone",
+    ];
+    let first = letter.trim_start().lines().next()?;
+    let words = words(first);
+    let (hello, rest) = words.split_first()?;
+    if !GREETINGS.contains(&hello.text.as_str()) || hello.after != Break::None {
+        return None;
+    }
+    let mut named = Vec::new();
+    for word in rest.iter().take(5) {
+        if !NO_NAMES.contains(&word.text.as_str()) {
+            if !word.capital {
+                break;
+            }
+            named.push(&first[word.span.clone()]);
+        }
+        if word.after == Break::Pause || word.after == Break::Stop && !named.is_empty() {
+            break;
+        }
+    }
+    (!named.is_empty()).then(|| named.join(" "))
+}
+
+/// Whether two names can be those of one person: they share a word.
+#[must_use]
+pub fn may_be_one(one: &str, other: &str) -> bool {
+    let other = words(other);
+    words(one).iter().any(|word| other.iter().any(|known| known.key == word.key))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{greeted, may_be_one};
+
+    #[test]
+    fn who_is_greeted() {
+        for (letter, name) in [
+            ("Dear Ms Delgado,\n\nI read", Some("Delgado")),
+            ("Hi Rosa, thanks", Some("Rosa")),
+            ("Hello Dr. Ann Lee\nI", Some("Ann Lee")),
+            ("hi rosa thanks", None),
+            ("Dear Sir or Madam,", None),
+            ("Hi there, I am", None),
+            ("Hello, I am Sam", None),
+            ("Thank you, Rosa", None),
+            ("", None),
+        ] {
+            assert_eq!(greeted(letter).as_deref(), name, "{letter}");
+        }
+        assert!(may_be_one("Delgado", "Rosa Delgado") && !may_be_one("Rosa", "Ines Baptista"));
+    }
 }

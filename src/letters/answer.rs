@@ -1,6 +1,6 @@
 //! How a person takes a message that asks for a talk.
 
-use super::{Kind, Reading};
+use super::{Kind, MOST_WORDS, Reading};
 use crate::pack::scenario::Scenario;
 use crate::text::draw::from_bag;
 
@@ -18,13 +18,16 @@ pub enum Answer {
 }
 
 /// A message that lacks this many needed elements is easily left unanswered.
-const TOO_MANY: usize = 4;
+const TOO_MANY: usize = 3;
+
+/// A message this many times as long as it should be is not read to its end.
+const TOO_LONG: usize = 2;
 
 /// From this difficulty on, even a good message may come at a bad time.
 const BUSY: u8 = 4;
 
 /// How a person takes a message: a word about a job gets a no; one that says neither why them nor what
-/// it wants, or lacks much, gets none; a good one gets a yes, unless a busy person's `seed` says not now.
+/// it wants, lacks much, or goes on and on, gets none; a good one gets a yes, unless a busy person's `seed` says not now.
 #[must_use]
 pub fn answer(reading: &Reading, scenario: &Scenario, seed: u64) -> Answer {
     debug_assert!(reading.kind == Kind::Outreach);
@@ -33,7 +36,8 @@ pub fn answer(reading: &Reading, scenario: &Scenario, seed: u64) -> Answer {
     }
     let missing = reading.missing().len();
     let is_for_anybody = !reading.has("why_you") && !reading.has("what_to_learn");
-    if !reading.gaps.is_empty() || is_for_anybody || missing >= TOO_MANY {
+    let is_long = reading.words > TOO_LONG * MOST_WORDS;
+    if !reading.gaps.is_empty() || is_for_anybody || missing >= TOO_MANY || is_long {
         return Answer::Silence;
     }
     if scenario.difficulty() >= BUSY && from_bag(seed, "outreach", 0, 2) == 0 {

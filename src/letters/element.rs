@@ -13,6 +13,9 @@ pub(super) const NO_JOB_ASK: &str = "no_job_ask";
 /// The element that is held against what was said in the talk.
 pub(super) const SPECIFIC: &str = "specific_detail";
 
+/// The element that a contact's name shows too.
+pub(super) const REFERRAL: &str = "referral_ack";
+
 /// How much an element matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Weight {

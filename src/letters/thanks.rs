@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use super::element::{CONCISE, Element, NO_JOB_ASK, SPECIFIC, Weight, cues};
+use super::element::{CONCISE, Element, NO_JOB_ASK, REFERRAL, SPECIFIC, Weight, cues};
 use super::outreach::{JOB_ASKS, NO_JOB, THANKS};
 
 #[rustfmt::skip]
@@ -25,7 +25,7 @@ pub(super) static ELEMENTS: [Element; 9] = [
         better: "What you said about the first winter, and why you stayed, has been on my mind since.",
         names: true,
         cues: LazyLock::new(|| cues(&[
-            "your _? _? thoughts|advice|insight|insights|story|stories|point|points|tip|tips|suggestion|suggestions|example|examples|idea|ideas|account|description|perspective|words|comment|comments|remark|view|views|answer|explanation|warning|experience|honesty|take|picture|recommendation|reminder|observation|lesson _? on|about|of|that|regarding|into|with|for|when|where", "what|everything|how|when|as|the _? _? you said|told|shared|described|explained|mentioned|talked|showed", "you mentioned|described|explained|recommended|shared|taught|showed|suggested|compared|pointed|admitted|warned", "you told me|us", "you said|talked|spoke about|of|that|how|it|to|the|your", "how you", "hearing|hear|learning|learn|heard|learned|learnt .. about|how|that|why|what", "i learned|learnt|understood|realised|realized that|how|about|why|a|so|more|what|much", "especially|particularly|really|most|truly _? appreciated|liked|enjoyed|loved|valued|remember|struck|helpful|interesting|useful|resonated|stood|value|like|love", "stuck|stayed|resonated|resonates|remained with me", "struck|surprised|moved|impressed|helped me", "the story|stories|part|moment|example|bit|idea|advice|point|tip of|about|where|when|with|that|you|from", "i keep|kept|have been thinking|coming|remembering", "on my mind", "did not know|realise|realize|expect", "had no idea", "never thought", "changed how|the way|my",
+            "your _? _? thoughts|advice|insight|insights|story|stories|point|points|tip|tips|suggestion|suggestions|example|examples|idea|ideas|account|description|perspective|words|comment|comments|remark|view|views|answer|explanation|warning|experience|honesty|take|picture|recommendation|reminder|observation|lesson _? on|about|of|that|regarding|into|with|for|when|where", "what|everything|how|when|as|the _? _? you said|told|shared|described|explained|mentioned|talked|showed", "you mentioned|described|explained|recommended|shared|taught|showed|suggested|compared|pointed|admitted|warned", "you told me|us", "you said|talked|spoke about|of|that|how|it|to|the|your", "how you _? came|got|left|found|went|moved|learned|learnt|dealt|handle|handled|decide|decided|keep|kept|work|worked|felt|feel|manage|managed|explain|explained|talk|talked|see|look|looked|taught|started|ended|stayed|made|make|cope|coped", "hearing|hear|learning|learn|heard|learned|learnt .. about|how|that|why|what", "i learned|learnt|understood|realised|realized that|how|about|why|a|so|more|what|much", "especially|particularly|really|most|truly _? appreciated|liked|enjoyed|loved|valued|remember|struck|helpful|interesting|useful|resonated|stood|value|like|love", "stuck|stayed|resonated|resonates|remained with me", "struck|surprised|moved|impressed|helped me", "the story|stories|part|moment|example|bit|idea|advice|point|tip of|about|where|when|with|that|you|from", "i keep|kept|have been thinking|coming|remembering", "on my mind", "did not know|realise|realize|expect", "had no idea", "never thought", "changed how|the way|my",
         ])),
         unless: LazyLock::new(|| cues(&["speaking|talking|meeting|chatting with me $", "you never answered|told"])),
     },
@@ -40,7 +40,7 @@ pub(super) static ELEMENTS: [Element; 9] = [
         unless: LazyLock::new(|| cues(&["i will|shall be forever|eternally|always", "i will|shall _? _? keep|stay|be in|you touch|posted|updated|informed|connected|contact", "you would be|are a good|great", "receiving|hearing from"])),
     },
     Element {
-        id: "referral_ack", met: "Takes up their introduction", title: "the introduction they offered", weight: Weight::Welcome,
+        id: REFERRAL, met: "Takes up their introduction", title: "the introduction they offered", weight: Weight::Welcome,
         why: "Whoever lends you their name wants to know that you will use it with care.",
         better: "I'll write to Ms Okoro this week and mention that you suggested it.",
         names: false,
@@ -55,7 +55,7 @@ pub(super) static ELEMENTS: [Element; 9] = [
         better: "I'll let you know in a month how the course is going.",
         names: false,
         cues: LazyLock::new(|| cues(&[
-            "keep|keeping|stay|staying|be|remain in|on touch|contact", "keep|keeping|stay|staying connected", "keep|keeping you posted|updated|informed|up", "keep you in", "in the loop", "let|letting you know how|what|when|if|whether|where|about", "cross|crossing|crosses paths", "report back", "send|give|drop you an|a|another _? update|note|line|message|picture|photo", "update you", "write|be in touch _? again|in|when|after", "talk|speak|meet|see _? again|soon|you", "check back|in", "hear how you|it|things", "follow up", "tell you how",
+            "tell you .. how|what|when|if|whether", "keep|keeping|stay|staying|be|remain in|on touch|contact", "keep|keeping|stay|staying connected", "keep|keeping you posted|updated|informed|up", "keep you in", "in the loop", "let|letting you know how|what|when|if|whether|where|about", "cross|crossing|crosses paths", "report back", "send|give|drop you an|a|another _? update|note|line|message|picture|photo", "update you", "write|be in touch _? again|in|when|after", "talk|speak|meet|see _? again|soon", "check back|in", "hear how you|it|things", "follow up", "tell you how",
         ])),
         unless: LazyLock::new(|| cues(&["let me know"])),
     },

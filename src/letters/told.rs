@@ -21,6 +21,8 @@ pub struct Told {
     said: Vec<Thing>,
     /// Words that anybody knows of this person: their name, their field, where they work.
     known: BTreeSet<String>,
+    /// The names of the people the learner was referred to.
+    contacts: Vec<String>,
 }
 
 #[derive(Debug, Clone)]
@@ -56,6 +58,9 @@ const SHARED: f32 = 4.0;
 const PART: f32 = 0.3;
 const ALIKE: f32 = 0.45;
 
+/// So many things worth mentioning are offered.
+const MOST_WORTH: usize = 3;
+
 /// In a short talk a word counts as it would in one with this many things said.
 const USUAL_TALK: usize = 30;
 
@@ -82,6 +87,11 @@ impl Told {
             });
             let answer = answers.next_back().map(|(_, answer)| answer);
             let gist = answer.map(|answer| answer.gist.as_str()).unwrap_or_default();
+            let contact =
+                exchange.reply.contact.as_ref().and_then(|id| {
+                    scenario.contacts.iter().find(|contact| contact.id.value() == id)
+                });
+            told.contacts.extend(contact.map(|contact| contact.name.value().clone()));
             told.add(gist, &exchange.reply.text, answer.is_some_and(|answer| answer.gem));
         }
         told
@@ -90,7 +100,17 @@ impl Told {
     /// A talk with a person of whom `known` is known beforehand.
     pub fn new<'a>(known: impl IntoIterator<Item = &'a str>) -> Self {
         let known = known.into_iter().flat_map(stems).collect();
-        Self { said: Vec::new(), known }
+        Self { said: Vec::new(), known, contacts: Vec::new() }
+    }
+
+    /// The words of a note that name somebody whom the learner was referred to.
+    pub(super) fn names_contact(&self, sentences: &[Sentence]) -> Option<Range<usize>> {
+        let names: Vec<Word> = self.contacts.iter().flat_map(|name| words(name)).collect();
+        let said = sentences.iter().flat_map(|sentence| &sentence.words);
+        let mut named = said.filter(|word| {
+            word.capital && names.iter().any(|name| name.key == word.key && name.text.len() > 2)
+        });
+        named.next().map(|word| word.span.clone())
     }
 
     /// Adds a thing that was said.
@@ -127,7 +147,13 @@ impl Told {
         let (gems, others): (Vec<&Thing>, Vec<&Thing>) =
             self.said.iter().partition(|thing| thing.is_gem);
         let gists = gems.into_iter().chain(others).map(|thing| thing.gist.clone());
-        recalled.worth_mentioning = gists.filter(|gist| !gist.is_empty()).take(3).collect();
+        let mut worth: Vec<String> = Vec::new();
+        for gist in gists.filter(|gist| !gist.is_empty()) {
+            if worth.len() < MOST_WORTH && !worth.contains(&gist) {
+                worth.push(gist);
+            }
+        }
+        recalled.worth_mentioning = worth;
         recalled
     }
 }

@@ -45,11 +45,16 @@ fn outreach(args: &OutreachArgs, around: &Surroundings, screen: &mut Screen) -> 
     let Some(pack) = packs::open(args.letter.pack.pack.as_deref(), None)? else {
         return Ok(Outcome::Findings);
     };
-    let scenario = match &args.to {
-        Some(id) => Some(start::scenario(&pack, id)?),
-        None => pack.default_scenario(),
-    };
     let letter = take(&args.letter, "message", around, screen)?;
+    let greeted = letters::greeted(&letter);
+    let scenario = match (&args.to, &greeted) {
+        (Some(id), _) => Some(start::scenario(&pack, id)?),
+        (None, Some(name)) => {
+            let mut people = pack.scenarios.iter();
+            people.find(|one| letters::may_be_one(name, one.name())).or(pack.default_scenario())
+        }
+        (None, None) => pack.default_scenario(),
+    };
     let reading = read(Kind::Outreach, &letter, None)?;
     let came_back = scenario.map(|scenario| (scenario, answer(&reading, scenario, args.seed)));
     if args.letter.json {
@@ -65,6 +70,7 @@ fn outreach(args: &OutreachArgs, around: &Surroundings, screen: &mut Screen) -> 
     show(&reading, &letter, "Your message", screen)?;
     if let Some((scenario, came_back)) = came_back {
         screen.blank()?;
+        say_whose(greeted.as_deref(), scenario, "answers; `--to` names somebody else", screen)?;
         screen.flush()?;
         let from_file = args.letter.file.as_ref().is_some_and(|file| file != Path::new("-"));
         let goes_on = around.typed || from_file;
@@ -73,6 +79,19 @@ fn outreach(args: &OutreachArgs, around: &Surroundings, screen: &mut Screen) -> 
     }
     screen.flush()?;
     Ok(outcome(&reading))
+}
+
+/// Says so if a letter greets somebody else.
+fn say_whose(
+    greeted: Option<&str>,
+    scenario: &Scenario,
+    what: &str,
+    screen: &mut Screen,
+) -> Result<()> {
+    if let Some(name) = greeted.filter(|name| !letters::may_be_one(name, scenario.name())) {
+        screen.plain(&format!("It is addressed to {name}. {} {what}.", scenario.name()))?;
+    }
+    Ok(())
 }
 
 /// What follows a message: the person's answer, and the learner's to a no.
@@ -105,6 +124,9 @@ impl Exchange<'_> {
             Answer::NotNow | Answer::NoJob => {
                 let list = if came_back == Answer::NoJob { &lists.no_job } else { &lists.not_now };
                 self.writes("no", list, "They write back: no.", screen)?;
+                if came_back == Answer::NoJob {
+                    screen.plain("The no is to the job. Leave it out of the next message.")?;
+                }
                 if goes_on {
                     self.after_a_no(screen)?;
                 } else {
@@ -168,12 +190,15 @@ impl Exchange<'_> {
 }
 
 /// What is said of a no.
-const HOW_TO_TAKE_A_NO: &str = "A no is about their week, not about you. Thank them, and ask who else might \
+const HOW_TO_TAKE_A_NO: &str = "A no says little about you. Thank them, and ask who else might \
                                 like to talk about the work: \"Thank you for telling me. Is there \
                                 somebody else you would suggest I ask?\"";
 
 /// Reads a thank-you note, against the talk it thanks for.
 fn thanks(args: &ThanksArgs, around: &Surroundings, screen: &mut Screen) -> Result<Outcome> {
+    if let Some(file) = args.reminders.as_ref().filter(|file| file.exists()) {
+        bail!("`{}` is there already; name a new file for the reminders", file.display());
+    }
     // For programs nothing depends on what was rehearsed here last.
     let alone = args.no_run || args.letter.json && args.run.is_none();
     let run = if alone { None } else { run_of(args.run.as_deref(), around)? };
@@ -204,8 +229,14 @@ fn thanks(args: &ThanksArgs, around: &Surroundings, screen: &mut Screen) -> Resu
         return Ok(outcome(&reading));
     }
     show(&reading, &letter, "Your note", screen)?;
+    if talk.is_none() && !alone {
+        screen.blank()?;
+        screen.plain("There is no rehearsal yet to hold it against.")?;
+    }
     if let Some((_, opened, scenario)) = talk {
         screen.blank()?;
+        let other = "is whom your last talk was with; `--run` names another";
+        say_whose(letters::greeted(&letter).as_deref(), scenario, other, screen)?;
         let hours =
             pack.manifest.as_ref().map_or(24, |manifest| manifest.etiquette.thank_you.within_hours);
         screen.plain(&format!(
@@ -259,7 +290,8 @@ fn reminders(pack: &Pack, scenario: &Scenario, opened: &Opened, saved: &Saved) -
         let _ = write!(
             calendar,
             "BEGIN:VEVENT\r\nUID:{}-{at}@coffeechat\r\nDTSTAMP:{stamp}\r\nDTSTART:{start}\r\n\
-             SUMMARY:{summary}\r\nEND:VEVENT\r\n",
+             SUMMARY:{summary}\r\nBEGIN:VALARM\r\nACTION:DISPLAY\r\nDESCRIPTION:{summary}\r\n\
+             TRIGGER:PT0S\r\nEND:VALARM\r\nEND:VEVENT\r\n",
             opened.run
         );
     }
@@ -284,7 +316,7 @@ fn recalled(reading: &Reading, letter: &str, screen: &mut Screen) -> Result<()> 
     }
     if let Some(place) = &told.not_said {
         screen.plain(&format!(
-            "Not found in this talk: \u{201c}{}\u{201d} Was it somebody else who said it?",
+            "Not found in this talk: \u{201c}{}\u{201d}. Was it somebody else who said it?",
             one_line(&letter[place.clone()])
         ))?;
     }
