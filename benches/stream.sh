@@ -3,12 +3,14 @@
 #
 # The stream is made as it is read, from the questions of the built-in banks again and again, every other
 # one after something that somebody said; nothing of it is stored. Its size in MB (10^6 bytes) can be
-# given, 1000 unless it is: bash benches/stream.sh 20
+# given, 1000 unless it is: bash benches/stream.sh 20. Lines are heard by their words alone (--fast); with an
+# empty second argument, also by what they mean: bash benches/stream.sh 1 ""
 # What it gave is in docs/figures.md.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 megabytes=${1:-1000}
+how=${2---fast}
 cargo build --release --quiet
 program=${CARGO_TARGET_DIR:-target}/release/coffeechat
 [ -x "$program" ] || { echo "$program is not there" >&2; exit 2; }
@@ -41,12 +43,12 @@ rows() {
 # cores, and peak kB.
 measured() {
     if [ -x /usr/bin/time ]; then
-        /usr/bin/time -o "$folder/used" -f '%e %U %S %M' "$program" assess --jsonl
+        /usr/bin/time -o "$folder/used" -f '%e %U %S %M' "$program" assess --jsonl ${how:+"$how"}
     else
         # Without it, ask the kernel how much memory there was at the most so far, until the end.
         local start id hwm=0 now
         start=${EPOCHREALTIME/./}
-        "$program" assess --jsonl <&0 &
+        "$program" assess --jsonl ${how:+"$how"} <&0 &
         id=$!
         while now=$(awk '/^VmHWM/ { print $2 }' "/proc/$id/status" 2>/dev/null) && [ -n "$now" ]; do
             hwm=$now

@@ -21,8 +21,8 @@ use crate::text::words::{Break, count, words};
 /// A letter is short up to this many words (career centres say 100 to 150; a screen of a telephone).
 pub const MOST_WORDS: usize = 150;
 
-/// A letter longer than this is not read, in bytes: some fifty pages.
-pub const MOST_BYTES: usize = 200_000;
+/// A letter longer than this is not read, in bytes: some ten pages.
+pub const MOST_BYTES: usize = 30_000;
 
 /// What a letter is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! How a person takes a message that asks for a talk.
 
-use super::{Kind, MOST_WORDS, Reading};
+use super::{Kind, MOST_WORDS, Reading, Weight};
 use crate::pack::scenario::Scenario;
 use crate::text::draw::from_bag;
 
@@ -24,7 +24,7 @@ const TOO_MANY: usize = 3;
 const TOO_LONG: usize = 2;
 
 /// From this difficulty on, even a good message may come at a bad time.
-const BUSY: u8 = 4;
+const BUSY: u8 = 3;
 
 /// How a person takes a message: a word about a job gets a no; one that says neither why them nor what
 /// it wants, lacks much, or goes on and on, gets none; a good one gets a yes, unless a busy person's `seed` says not now.
@@ -34,13 +34,16 @@ pub fn answer(reading: &Reading, scenario: &Scenario, seed: u64) -> Answer {
     if !reading.has(super::element::NO_JOB_ASK) {
         return Answer::NoJob;
     }
-    let missing = reading.missing().len();
+    let missing = reading.missing();
+    let missing = missing.iter().filter(|element| element.weight == Weight::Needed).count();
     let is_for_anybody = !reading.has("why_you") && !reading.has("what_to_learn");
     let is_long = reading.words > TOO_LONG * MOST_WORDS;
     if !reading.gaps.is_empty() || is_for_anybody || missing >= TOO_MANY || is_long {
         return Answer::Silence;
     }
-    if scenario.difficulty() >= BUSY && from_bag(seed, "outreach", 0, 2) == 0 {
+    if scenario.difficulty() >= BUSY
+        && from_bag(seed, &format!("outreach to {}", scenario.id.value()), 0, 2) == 0
+    {
         return Answer::NotNow;
     }
     Answer::Yes

@@ -7,7 +7,15 @@
 use std::sync::LazyLock;
 
 use super::element::{CONCISE, Element, NO_JOB_ASK, REFERRAL, SPECIFIC, Weight, cues};
-use super::outreach::{JOB_ASKS, NO_JOB, THANKS};
+use super::outreach::{JOB_ASKS, THANKS};
+
+/// Sentences of a note that speak of jobs and ask for none.
+const NO_JOB_IN_NOTE: &[&str] = &[
+    "not|never|nor|without|rather|instead .. asking|ask|looking|look|writing|write|after|seeking|hoping|expecting|applying|about|for|here .. job|jobs|position|positions|role|roles|internship|work|anything|opening|openings|vacancy|vacancies|employment|placement|you",
+    "thank~|thanks|grateful|appreciate .. referral|referring|introduction|introducing",
+    "you said|told|mentioned|described|explained",
+    "what you",
+];
 
 #[rustfmt::skip]
 pub(super) static ELEMENTS: [Element; 9] = [
@@ -27,7 +35,7 @@ pub(super) static ELEMENTS: [Element; 9] = [
         cues: LazyLock::new(|| cues(&[
             "your _? _? thoughts|advice|insight|insights|story|stories|point|points|tip|tips|suggestion|suggestions|example|examples|idea|ideas|account|description|perspective|words|comment|comments|remark|view|views|answer|explanation|warning|experience|honesty|take|picture|recommendation|reminder|observation|lesson _? on|about|of|that|regarding|into|with|for|when|where", "what|everything|how|when|as|the _? _? you said|told|shared|described|explained|mentioned|talked|showed", "you mentioned|described|explained|recommended|shared|taught|showed|suggested|compared|pointed|admitted|warned", "you told me|us", "you said|talked|spoke about|of|that|how|it|to|the|your", "how you _? came|got|left|found|went|moved|learned|learnt|dealt|handle|handled|decide|decided|keep|kept|work|worked|felt|feel|manage|managed|explain|explained|talk|talked|see|look|looked|taught|started|ended|stayed|made|make|cope|coped", "hearing|hear|learning|learn|heard|learned|learnt .. about|how|that|why|what", "i learned|learnt|understood|realised|realized that|how|about|why|a|so|more|what|much", "especially|particularly|really|most|truly _? appreciated|liked|enjoyed|loved|valued|remember|struck|helpful|interesting|useful|resonated|stood|value|like|love", "stuck|stayed|resonated|resonates|remained with me", "struck|surprised|moved|impressed|helped me", "the story|stories|part|moment|example|bit|idea|advice|point|tip of|about|where|when|with|that|you|from", "i keep|kept|have been thinking|coming|remembering", "on my mind", "did not know|realise|realize|expect", "had no idea", "never thought", "changed how|the way|my",
         ])),
-        unless: LazyLock::new(|| cues(&["speaking|talking|meeting|chatting with me $", "you never answered|told"])),
+        unless: LazyLock::new(|| cues(&["speaking|talking|meeting|chatting with me $", "enjoyed|appreciated|liked|loved our|the|your conversation|talk|chat|meeting|time $", "learned|learnt so|a much|lot $", "you never answered|told"])),
     },
     Element {
         id: "will_do", met: "Says what you will do with it", title: "what you will do with it", weight: Weight::Needed,
@@ -45,7 +53,7 @@ pub(super) static ELEMENTS: [Element; 9] = [
         better: "I'll write to Ms Okoro this week and mention that you suggested it.",
         names: false,
         cues: LazyLock::new(|| cues(&[
-            "introduc~ me|us|to|with", "introduction|introductions|intro to|with|you|and", "your introduction|referral|intro", "putting|put|offering|offered .. in touch|contact", "connecting|connected me with|to", "offering|offered|offer|kind|willing to introduce|connect|put|pass", "passing|passed|giving|gave|given|sharing|sent|sending .. name|names|contact|contacts|number|details|address|email of|for", "reach~|write|writing|wrote|written|contact~|email~|call~|message~|speak|spoke|talk .. you suggested|recommended|mentioned|sent|gave|pointed|named", "mention|mentioning|mentioned|say|said|saying|tell|told .. your name|you sent|you suggested|that you", "you referred|pointed|directed|sent me", "referral|referrals", "the name|names|contact|contacts you",
+            "introduc~ me|us|to|with", "introduction|introductions|intro to|with|you|and", "refer|referred|referring me|us to", "your introduction|referral|intro", "putting|put|offering|offered .. in touch|contact", "connecting|connected me with|to", "offering|offered|offer|kind|willing to introduce|connect|put|pass", "passing|passed|giving|gave|given|sharing|sent|sending .. name|names|contact|contacts|number|details|address|email of|for", "reach~|write|writing|wrote|written|contact~|email~|call~|message~|speak|spoke|talk .. you suggested|recommended|mentioned|sent|gave|pointed|named", "mention|mentioning|mentioned|say|said|saying|tell|told .. your name|you sent|you suggested|that you", "you referred|pointed|directed|sent me", "referral|referrals", "the name|names|contact|contacts you",
         ])),
         unless: LazyLock::new(|| cues(&["send|give me .. names|name|contacts|people", "any other|if there|anyone|anybody|someone"])),
     },
@@ -85,7 +93,7 @@ pub(super) static ELEMENTS: [Element; 9] = [
         better: "Leave it out: whoever liked talking with you will think of you.",
         names: false,
         cues: LazyLock::new(|| cues(JOB_ASKS)),
-        unless: LazyLock::new(|| cues(NO_JOB)),
+        unless: LazyLock::new(|| cues(NO_JOB_IN_NOTE)),
     },
     Element {
         id: CONCISE, met: "Is short", title: "make it short", weight: Weight::Needed,

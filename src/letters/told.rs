@@ -6,8 +6,11 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
+use super::element::cues;
 use super::sentence::Sentence;
+use crate::hearing::cue::Cues;
 use crate::hearing::meaning::Meaning;
 use crate::interviewee::state::Effect;
 use crate::session::Session;
@@ -78,6 +81,7 @@ impl Told {
             .flat_map(|person| [&person.name, &person.role, &person.organisation]);
         let known = known.chain(scenario.field.as_ref()).chain([&scenario.title]);
         let mut told = Self::new(known.map(|text| text.as_str()));
+        told.add("", session.opening(), false);
         for exchange in session.exchanges() {
             let mut answers = exchange.reply.effects.iter().filter_map(|effect| match effect {
                 Effect::Told { answer }
@@ -125,6 +129,9 @@ impl Told {
     pub(super) fn recalled(&self, sentences: &[Sentence]) -> Recalled {
         let mut recalled = Recalled::default();
         for sentence in sentences.iter().filter(|sentence| !sentence.has_gap) {
+            if recalled.said.is_some() && recalled.not_said.is_some() {
+                break;
+            }
             let own: BTreeSet<String> = of_words(&sentence.words)
                 .filter(|stem| !self.known.contains(stem) && !is_usual(stem))
                 .collect();
@@ -195,11 +202,21 @@ fn meaning(sentence: &str) -> Meaning {
     Meaning::of(&texts.join(" "))
 }
 
-/// Whether a sentence says that something was said.
+/// Whether a sentence says that something was said, rather than wishing to hear of it.
 fn tells_of_the_talk(sentence: &Sentence) -> bool {
-    let elements = super::Kind::Thanks.elements();
-    let specific = elements.iter().find(|element| element.id == super::element::SPECIFIC);
-    specific.is_some_and(|element| element.find(sentence).is_some())
+    static SAID: LazyLock<Cues<()>> = LazyLock::new(|| {
+        cues(&[
+            "you said|told|mentioned|described|explained|shared|talked|spoke|recommended|suggested|compared",
+            "what you",
+            "your story|stories|point|advice|example|remark|tip|line|account|description of|about|that|on|to|from",
+            "the story|part|example|trick|rule of|about|where|when|with|that|from",
+            "hearing|learning|learned|learnt|heard about|how|that",
+            "i did not know|realise|realize|expect",
+            "had not known",
+            "never have guessed|thought|expected",
+        ])
+    });
+    SAID.find(&sentence.words).is_some()
 }
 
 fn stems(text: &str) -> Vec<String> {
@@ -346,6 +363,9 @@ const USUAL: &[&str] = &[
 ];
 
 fn is_usual(stem: &str) -> bool {
-    let stemmer = Stems::default();
-    USUAL.iter().any(|usual| *usual == stem || stemmer.of(usual) == stem)
+    static STEMS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+        let stemmer = Stems::default();
+        USUAL.iter().flat_map(|usual| [(*usual).to_owned(), stemmer.of(usual)]).collect()
+    });
+    STEMS.contains(stem)
 }

@@ -214,7 +214,7 @@ pub(crate) struct ThanksArgs {
     #[arg(long)]
     pub(crate) run: Option<String>,
     /// Check the note by itself, without a talk.
-    #[arg(long, conflicts_with = "run")]
+    #[arg(long, conflicts_with_all = ["run", "reminders"])]
     pub(crate) no_run: bool,
     /// Write a calendar file: note due, follow-up, report on the introduction.
     #[arg(long, value_name = "FILE")]

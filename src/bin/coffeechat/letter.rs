@@ -16,6 +16,7 @@ use coffeechat::pack::placed::Text;
 use coffeechat::pack::scenario::Scenario;
 use coffeechat::session::Session;
 use coffeechat::session::event::Opened;
+use coffeechat::text::clean;
 use coffeechat::text::draw::from_bag;
 use coffeechat::text::words::capitalised;
 use serde_json::{Map, Value, json};
@@ -45,10 +46,11 @@ fn outreach(args: &OutreachArgs, around: &Surroundings, screen: &mut Screen) -> 
     let Some(pack) = packs::open(args.letter.pack.pack.as_deref(), None)? else {
         return Ok(Outcome::Findings);
     };
+    let named = args.to.as_deref().map(|id| start::scenario(&pack, id)).transpose()?;
     let letter = take(&args.letter, "message", around, screen)?;
     let greeted = letters::greeted(&letter);
-    let scenario = match (&args.to, &greeted) {
-        (Some(id), _) => Some(start::scenario(&pack, id)?),
+    let scenario = match (named, &greeted) {
+        (Some(named), _) => Some(named),
         (None, Some(name)) => {
             let mut people = pack.scenarios.iter();
             people.find(|one| letters::may_be_one(name, one.name())).or(pack.default_scenario())
@@ -211,6 +213,12 @@ fn thanks(args: &ThanksArgs, around: &Surroundings, screen: &mut Screen) -> Resu
         let opened = saved.opened()?;
         Some((saved, opened, pack.scenario(&opened.scenario)?))
     });
+    if talk.is_none() && (args.run.is_some() || args.reminders.is_some()) {
+        bail!(
+            "there is no talk with anybody of this pack to hold the note against; `--pack` names \
+             another"
+        );
+    }
     let letter = take(&args.letter, "note", around, screen)?;
     let told = talk.map(|(saved, opened, scenario)| {
         let ear = Ear::by_words_alone(&pack, Some(scenario));
@@ -219,6 +227,9 @@ fn thanks(args: &ThanksArgs, around: &Surroundings, screen: &mut Screen) -> Resu
         Told::of(&session)
     });
     let reading = read(Kind::Thanks, &letter, told.as_ref())?;
+    if let (Some(file), Some((saved, opened, scenario))) = (&args.reminders, talk) {
+        disk::write_new(file, &reminders(&pack, scenario, opened, saved)?)?;
+    }
     if args.letter.json {
         let mut whole = as_json(&reading, &letter);
         if let Some((_, opened, _)) = talk {
@@ -246,9 +257,7 @@ fn thanks(args: &ThanksArgs, around: &Surroundings, screen: &mut Screen) -> Resu
         ))?;
     }
     recalled(&reading, &letter, screen)?;
-    if let (Some(file), Some((saved, opened, scenario))) = (&args.reminders, talk) {
-        let calendar = reminders(&pack, scenario, opened, saved)?;
-        disk::write_new(file, &calendar)?;
+    if let Some(file) = &args.reminders {
         screen.plain(&format!("Reminders are in {}; any calendar opens it.", file.display()))?;
     }
     screen.flush()?;
@@ -286,13 +295,13 @@ fn reminders(pack: &Pack, scenario: &Scenario, opened: &Opened, saved: &Saved) -
         let Some((stamp, start)) = surroundings::hours_after(&opened.at, hours) else {
             bail!("the talk does not say when it was, so nothing can be due after it");
         };
-        let summary = summary.replace('\\', "\\\\").replace([',', ';'], " ");
+        let summary = clean::line(&summary).replace(['\n', '\r', '\\', ',', ';'], " ");
         let _ = write!(
             calendar,
             "BEGIN:VEVENT\r\nUID:{}-{at}@coffeechat\r\nDTSTAMP:{stamp}\r\nDTSTART:{start}\r\n\
              SUMMARY:{summary}\r\nBEGIN:VALARM\r\nACTION:DISPLAY\r\nDESCRIPTION:{summary}\r\n\
              TRIGGER:PT0S\r\nEND:VALARM\r\nEND:VEVENT\r\n",
-            opened.run
+            clean::line(&opened.run).replace(['\n', '\r'], "")
         );
     }
     calendar.push_str("END:VCALENDAR\r\n");
@@ -337,7 +346,7 @@ fn read(kind: Kind, letter: &str, told: Option<&Told>) -> Result<Reading> {
             bail!("there is nothing in it; type or paste the letter, or name its file")
         }
         Err(Unreadable::TooLong) => bail!(
-            "it has more than {} kB, some fifty pages; a letter of this kind has up to {} words",
+            "it has more than {} kB, some ten pages; a letter of this kind has up to {} words",
             MOST_BYTES / 1000,
             letters::MOST_WORDS
         ),
