@@ -64,7 +64,7 @@ fn paragraphs(letter: &str) -> Vec<(usize, &str)> {
 }
 
 /// A gap has at most this many bytes: longer brackets are asides.
-const LONGEST_GAP: usize = 60;
+const LONGEST_GAP: usize = 120;
 
 /// `[Your Name]`, `{field}`, `<company>`, `____`: what was left to fill in.
 fn gaps(letter: &str) -> Vec<Range<usize>> {
@@ -75,12 +75,18 @@ fn gaps(letter: &str) -> Vec<Range<usize>> {
         match (character, open) {
             ('[' | '{' | '<', _) => open = Some((at, character)),
             (']', Some((start, '['))) | ('}', Some((start, '{'))) | ('>', Some((start, '<'))) => {
-                let inside = &letter[start + 1..at];
-                let is_filled = inside.trim() != inside
+                let inside = letter[start + 1..at].trim();
+                // "<3 … ->" and an address are no gaps.
+                let is_loose = character == '>'
+                    && (inside.len() + 1 < at - start
+                        || !inside.starts_with(|first: char| first.is_alphabetic()));
+                let is_none = is_loose
                     || inside.is_empty()
-                    || inside.contains(['@', '/', '\n'])
+                    || inside.starts_with('_')
+                    || inside.contains("://")
+                    || inside.contains(['@', '\n'])
                     || at - start > LONGEST_GAP;
-                if !is_filled {
+                if !is_none {
                     gaps.push(start..at + 1);
                 }
                 open = None;
@@ -157,10 +163,19 @@ mod tests {
     }
 
     #[test]
+    fn gaps_of_all_kinds_are_found() {
+        for gap in ["[ Your Name ]", "[Company/Team]", "<name>", "{one thing you read}", "____"] {
+            let letter = format!("I am {gap} and so on.");
+            assert_eq!(sentences(&letter).1.len(), 1, "{gap}");
+        }
+    }
+
+    #[test]
     fn addresses_are_no_gaps() {
         for letter in [
             "Write to <beth@example.org>.",
             "Nothing in [ ].",
+            "I <3 your talk -> it was great",
             "a < b and c > d, as they say at the very long end of this line of mine",
         ] {
             assert!(sentences(letter).1.is_empty(), "{letter}");
