@@ -33,12 +33,12 @@ use std::sync::OnceLock;
 use self::heard::{Act, FollowUp, Form, Heard, Little, Reason, Segment, Subject};
 use self::lead_in::After;
 use self::meaning::{Meaning, end_of};
-use self::topic::{Asked, NO_TOPIC, Topics, joined};
+use self::topic::{Asked, NO_TOPIC, Topics};
 use self::turn::Turn;
 use crate::pack::Pack;
 use crate::pack::scenario::Scenario;
 use crate::text::clean;
-use crate::text::words::{Break, Word, words};
+use crate::text::words::{Break, Word, joined, words};
 
 /// Words of a line beyond this number are kept in the log and not listened to.
 pub const MOST_WORDS: usize = 400;

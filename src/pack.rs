@@ -62,6 +62,13 @@ impl Pack {
         }
     }
 
+    /// How many hours after a talk the thank-you note is due; as is usual, in a pack that does not say.
+    #[must_use]
+    pub fn hours_until_note(&self) -> u32 {
+        let etiquette = self.manifest.as_ref().map(|manifest| manifest.etiquette.clone());
+        etiquette.unwrap_or_default().thank_you.within_hours
+    }
+
     /// A number that changes when any file of the pack does. It is written into every log.
     #[must_use]
     pub fn fingerprint(&self) -> u64 {

@@ -16,7 +16,7 @@ use std::path::Path;
 use coffeechat::hearing::meaning::{Meaning, WIDTH};
 use coffeechat::hearing::{keys_of_words, words_of_topic};
 use coffeechat::pack::Pack;
-use coffeechat::text::words::key;
+use coffeechat::text::words::{joined, key};
 
 use super::labelled::Outcome;
 
@@ -190,14 +190,13 @@ fn rows(asked: &[Written]) -> (Vec<String>, Vec<Row>) {
     let row = |(class, line, is_phrasing): &Written| {
         let words =
             if *is_phrasing { coffeechat::text::words::words(line) } else { words_of_topic(line) };
-        let texts: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
         let mut keys = keys_of_words(&words);
         keys.sort_unstable();
         keys.dedup();
         Row {
             class: classes.binary_search(class).unwrap_or_default(),
             keys,
-            text: texts.join(" "),
+            text: joined(&words),
             is_phrasing: *is_phrasing,
         }
     };

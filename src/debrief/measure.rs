@@ -201,7 +201,7 @@ pub(super) fn outcome(person: Person<'_>, exchanges: &[Exchange], state: &State)
         median(of_form.map(|exchange| words::count(&exchange.reply.text)).collect())
     };
     let name = |id: &String| {
-        let contact = scenario.contacts.iter().find(|contact| contact.id.value() == id);
+        let contact = scenario.contact(id);
         contact.map_or_else(|| id.clone(), |contact| contact.name.value().clone())
     };
     Outcome {

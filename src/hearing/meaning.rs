@@ -16,8 +16,7 @@ use std::sync::LazyLock;
 use self::file::Model;
 pub use self::known::written;
 pub(super) use self::number::{dot, exp};
-use super::topic::joined;
-use crate::text::words::words;
+use crate::text::words::{joined, words};
 
 /// Numbers in a meaning.
 pub const WIDTH: usize = 384;

@@ -19,7 +19,7 @@ use super::meaning::{Meaning, exp};
 use super::repair::Vocabulary;
 use super::uptake::is_content;
 use crate::text::stem::Stems;
-use crate::text::words::{Word, words};
+use crate::text::words::{Word, joined, words};
 
 /// What was learnt of the topics of the built-in bank.
 static LEARNT: LazyLock<Classifier> =
@@ -554,11 +554,6 @@ fn shared(one: &[(usize, f32)], other: &[(usize, f32)]) -> f32 {
         Some(one[place].1 * theirs)
     });
     common.sum()
-}
-
-/// The words of a text, one space between them.
-pub(super) fn joined(said: &[Word]) -> String {
-    said.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 fn normalise(terms: &mut [(usize, f32)]) {

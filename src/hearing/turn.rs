@@ -8,11 +8,10 @@ use std::rc::Rc;
 use super::heard::{Act, FollowUp, Form, Question, Reason, Segment, Subject};
 use super::lead_in::After;
 use super::meaning::Meaning;
-use super::topic::joined;
 use super::{
     CLEAR, Ear, fault, follow_up, form, form_of, kind, part, question, said_about, uptake,
 };
-use crate::text::words::Word;
+use crate::text::words::{Word, joined};
 
 /// A line that asks something, and what was said before it.
 #[derive(Clone, Copy)]

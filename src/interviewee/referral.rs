@@ -88,8 +88,7 @@ pub(super) fn permit(speech: &mut Speech<'_>) -> Route {
     let lines = &scenario.referral;
     speech.reply().act = Some(Act::PermissionAsk);
     let last = speech.state.referred.last();
-    let contact =
-        last.and_then(|(id, _)| scenario.contacts.iter().find(|contact| contact.id.value() == id));
+    let contact = last.and_then(|(id, _)| scenario.contact(id));
     let Some(contact) = contact else {
         speech.draw_fresh(
             &[

@@ -15,7 +15,7 @@ use crate::hearing::meaning::Meaning;
 use crate::interviewee::state::Effect;
 use crate::session::Session;
 use crate::text::stem::Stems;
-use crate::text::words::{Word, words};
+use crate::text::words::{Word, joined, words};
 
 /// What was said in a talk.
 #[derive(Debug, Clone, Default)]
@@ -91,10 +91,7 @@ impl Told {
             });
             let answer = answers.next_back().map(|(_, answer)| answer);
             let gist = answer.map(|answer| answer.gist.as_str()).unwrap_or_default();
-            let contact =
-                exchange.reply.contact.as_ref().and_then(|id| {
-                    scenario.contacts.iter().find(|contact| contact.id.value() == id)
-                });
+            let contact = exchange.reply.contact.as_ref().and_then(|id| scenario.contact(id));
             told.contacts.extend(contact.map(|contact| contact.name.value().clone()));
             told.add(gist, &exchange.reply.text, answer.is_some_and(|answer| answer.gem));
         }
@@ -121,7 +118,8 @@ impl Told {
     pub fn add(&mut self, gist: &str, said: &str, is_gem: bool) {
         let mut stems: BTreeSet<String> = stems(said).into_iter().chain(stems(gist)).collect();
         stems.retain(|stem| !self.known.contains(stem));
-        let meanings = said.split_inclusive(['.', '!', '?']).map(meaning).collect();
+        let meanings = said.split_inclusive(['.', '!', '?']);
+        let meanings = meanings.map(|sentence| Meaning::of(&joined(&words(sentence)))).collect();
         self.said.push(Thing { gist: gist.to_owned(), stems, meanings, is_gem });
     }
 
@@ -163,13 +161,10 @@ impl Told {
         recalled.worth_mentioning = worth;
         recalled
     }
-}
 
-impl Told {
     /// The thing that a sentence remembers, if it remembers any; of several, what it shares most with.
     fn remembered(&self, sentence: &Sentence, own: &BTreeSet<String>) -> Option<&Thing> {
-        let texts: Vec<&str> = sentence.words.iter().map(|word| word.text.as_str()).collect();
-        let meant = meaning(&texts.join(" "));
+        let meant = Meaning::of(&joined(&sentence.words));
         let all: f32 = own.iter().map(|stem| self.rarity(stem)).sum();
         let best = self
             .said
@@ -194,12 +189,6 @@ impl Told {
         let ratio = self.said.len().max(USUAL_TALK) as f32 / having.max(1) as f32;
         ratio.ln()
     }
-}
-
-fn meaning(sentence: &str) -> Meaning {
-    let words = words(sentence);
-    let texts: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
-    Meaning::of(&texts.join(" "))
 }
 
 /// Whether a sentence says that something was said, rather than wishing to hear of it.

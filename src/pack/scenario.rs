@@ -523,6 +523,12 @@ impl Scenario {
         self.topics.iter().find(|topic| topic.id.value() == id)
     }
 
+    /// The contact with this id.
+    #[must_use]
+    pub fn contact(&self, id: &str) -> Option<&Contact> {
+        self.contacts.iter().find(|contact| contact.id.value() == id)
+    }
+
     /// All answers, each with its topic.
     pub fn answers(&self) -> impl Iterator<Item = (&Topic, &Answer)> {
         self.topics.iter().flat_map(|topic| topic.answers.iter().map(move |answer| (topic, answer)))

@@ -149,6 +149,12 @@ pub fn capitalised(text: &str) -> String {
     first + characters.as_str()
 }
 
+/// Words as a text again, lower-case and written out, with a space between.
+#[must_use]
+pub fn joined(words: &[Word]) -> String {
+    words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ")
+}
+
 /// How many words a text has, as a reader would count them.
 #[must_use]
 pub fn count(text: &str) -> usize {

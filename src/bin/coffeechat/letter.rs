@@ -248,8 +248,7 @@ fn thanks(args: &ThanksArgs, around: &Surroundings, screen: &mut Screen) -> Resu
         screen.blank()?;
         let other = "is whom your last talk was with; `--run` names another";
         say_whose(letters::greeted(&letter).as_deref(), scenario, other, screen)?;
-        let hours =
-            pack.manifest.as_ref().map_or(24, |manifest| manifest.etiquette.thank_you.within_hours);
+        let hours = pack.hours_until_note();
         screen.plain(&format!(
             "Held against your talk with {} of {}. It is due within {hours} hours.",
             scenario.name(),
@@ -271,14 +270,13 @@ const REPORT_DAYS: i64 = 28;
 /// A calendar (RFC 5545) of what is due after a talk. Its times belong to no zone: they are those of the
 /// wall clock, wherever that is.
 fn reminders(pack: &Pack, scenario: &Scenario, opened: &Opened, saved: &Saved) -> Result<String> {
-    let hours =
-        pack.manifest.as_ref().map_or(24, |manifest| manifest.etiquette.thank_you.within_hours);
+    let hours = pack.hours_until_note();
     let name = scenario.name();
     let exchanges = coffeechat::session::exchanges(&saved.events);
-    let contact = exchanges.iter().rev().find_map(|exchange| {
-        let id = exchange.reply.contact.as_ref()?;
-        scenario.contacts.iter().find(|contact| contact.id.value() == id)
-    });
+    let contact = exchanges
+        .iter()
+        .rev()
+        .find_map(|exchange| scenario.contact(exchange.reply.contact.as_ref()?));
     let mut due = vec![
         (i64::from(hours), format!("Thank-you note to {name} is due")),
         (24 * FOLLOW_UP_DAYS, format!("Write to {name}: what came of the advice")),
