@@ -35,7 +35,7 @@ static PACK: LazyLock<Pack> = LazyLock::new(|| load::built_in(builtin::sources()
 fn say(bencher: Bencher<'_, '_>, id: &str) {
     let (scenario, lines) = (scenario(id), lines(id));
     let ear = prepared(scenario);
-    let person = Person { pack: &PACK, scenario, seed: 7 };
+    let person = Person::new(&PACK, scenario, 7);
     let next = in_turn(&lines);
     bencher
         .with_inputs(|| {
@@ -53,7 +53,7 @@ fn hear(bencher: Bencher<'_, '_>, id: &str) {
     let next = in_turn(&lines);
     bencher
         .with_inputs(|| lines[next()])
-        .bench_values(|line| ear.hear(line, Before { partner, asked_back: false }));
+        .bench_values(|line| ear.hear(line, Before { partner, ..Before::default() }));
 }
 
 /// Form and act alone, without topics: what a list of a million questions is sorted by. The questions are

@@ -43,7 +43,7 @@ pub fn play(pack: &Pack) -> Played {
         let Some(scenario) = pack.scenario(&file.scenario) else { continue };
         let ear = Ear::new(pack, Some(scenario));
         for case in &file.cases {
-            let person = Person { pack, scenario, seed: case.seed };
+            let person = Person::new(pack, scenario, case.seed);
             let failures = play_case(path, file, case, person, &ear);
             if failures.is_empty() {
                 played.passed += 1;

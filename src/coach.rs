@@ -9,12 +9,14 @@ pub mod curiosity;
 pub mod help;
 pub mod hint;
 pub mod openness;
+pub mod pick;
 pub mod prompt;
 
 use serde::{Deserialize, Serialize};
 
 use crate::hearing::Ear;
 use crate::hearing::heard::{Act, Fault, Form, Heard, Kind, Reason};
+use crate::interviewee::awkward::Turn;
 use crate::pack::Pack;
 
 /// The rule by which a line asks whether it may mention their name.
@@ -41,6 +43,8 @@ pub struct Setting {
     pub homework: bool,
     /// The line before it asked on in the same bare way.
     pub same_again: bool,
+    /// The awkward turn it answered, and whether it met it well.
+    pub awkward: Option<(Turn, bool)>,
 }
 
 /// What the coach gives for one line. This is the shape of `assess --jsonl`.

@@ -1,5 +1,7 @@
 //! Files: the only place that touches them.
 
+pub mod tree;
+
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -148,14 +150,73 @@ pub fn read_bytes(path: &Path, most: usize) -> Result<Vec<u8>, FileError> {
     read_at_most(path, most as u64).map_err(FileError::new("read", path))
 }
 
-/// Writes a file that does not exist yet.
+/// Writes a file that does not exist yet. If that fails half-way, nothing of it is left.
 ///
 /// # Errors
 /// When there is one already, or it cannot be written.
 pub fn write_new(path: &Path, text: &str) -> Result<(), FileError> {
     let file = OpenOptions::new().write(true).create_new(true).open(path);
     let mut file = file.map_err(FileError::new("make", path))?;
-    file.write_all(text.as_bytes()).map_err(FileError::new("write to", path))
+    file.write_all(text.as_bytes()).map_err(|error| {
+        #[expect(clippy::disallowed_methods, reason = "this is the home of files")]
+        let _ = fs::remove_file(path);
+        FileError::new("write to", path)(error)
+    })
+}
+
+/// Makes an empty file of this name, if there is none: of two programs that want it, one gets it.
+#[must_use]
+pub fn claim(path: &Path) -> bool {
+    OpenOptions::new().write(true).create_new(true).open(path).is_ok()
+}
+
+/// Writes a file anew as a whole: whoever reads it meanwhile, and whoever is killed meanwhile, finds the
+/// old one or the new one and nothing between.
+///
+/// # Errors
+/// When it cannot be written, for want of space or permission; the old one is then still there.
+pub fn replace(path: &Path, text: &str) -> Result<(), FileError> {
+    let mut name = path.as_os_str().to_owned();
+    name.push(format!(".{}.new", std::process::id()));
+    let beside = PathBuf::from(name);
+    write_new(&beside, text)?;
+    #[expect(clippy::disallowed_methods, reason = "this is the home of files")]
+    fs::rename(&beside, path).map_err(|error| {
+        let _ = fs::remove_file(&beside);
+        FileError::new("write", path)(error)
+    })
+}
+
+/// Adds a line to a file that several programs may add to, each waiting for its turn; makes the file and
+/// its folder if need be.
+///
+/// # Errors
+/// When it cannot be written, for want of space or permission.
+pub fn append(path: &Path, line: &str) -> Result<(), FileError> {
+    if let Some(folder) = path.parent() {
+        make_folder(folder)?;
+    }
+    let doing = "write to";
+    let mut file = OpenOptions::new()
+        .create(true)
+        .read(true)
+        .append(true)
+        .open(path)
+        .map_err(FileError::new(doing, path))?;
+    file.lock().map_err(FileError::new(doing, path))?;
+    let torn = is_torn(&mut file).map_err(FileError::new(doing, path))?;
+    let whole = format!("{}{line}\n", if torn { "\n" } else { "" });
+    file.write_all(whole.as_bytes()).map_err(FileError::new(doing, path))
+}
+
+/// Whether the last line of a file has no end, because a process was killed while it wrote.
+fn is_torn(file: &mut File) -> io::Result<bool> {
+    if file.seek(SeekFrom::End(-1)).is_err() {
+        return Ok(false); // it is empty
+    }
+    let mut last = [0];
+    file.read_exact(&mut last)?;
+    Ok(last != *b"\n")
 }
 
 /// Makes a folder and those above it.
@@ -182,6 +243,21 @@ pub fn files_ending(folder: &Path, ending: &str) -> Vec<PathBuf> {
     // By name without ending, so that "talk" comes before "talk-2".
     files.sort_by(|a, b| a.file_stem().cmp(&b.file_stem()));
     files
+}
+
+/// The file of these that was written last; of equals the last in order.
+#[must_use]
+pub fn latest(files: &[PathBuf]) -> Option<&PathBuf> {
+    files.iter().max_by_key(|file| fs::metadata(file).and_then(|data| data.modified()).ok())
+}
+
+/// Deletes a file.
+///
+/// # Errors
+/// When it cannot be deleted.
+pub fn remove(path: &Path) -> Result<(), FileError> {
+    #[expect(clippy::disallowed_methods, reason = "this is the home of files")]
+    fs::remove_file(path).map_err(FileError::new("delete", path))
 }
 
 /// A file that lines are added to and nothing is ever taken from.
@@ -221,12 +297,8 @@ impl AppendOnly {
             path: path.to_owned(),
             file: file.try_clone().map_err(FileError::new(doing, path))?,
         };
-        if file.seek(SeekFrom::End(-1)).is_ok() {
-            let mut last = [0];
-            file.read_exact(&mut last).map_err(FileError::new(doing, path))?;
-            if last != *b"\n" {
-                log.add("")?;
-            }
+        if is_torn(&mut file).map_err(FileError::new(doing, path))? {
+            log.add("")?;
         }
         log.file = file;
         Ok(log)

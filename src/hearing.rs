@@ -50,6 +50,8 @@ pub struct Before<'a> {
     pub partner: Option<&'a str>,
     /// Whether those words asked something back.
     pub asked_back: bool,
+    /// Whether they told nothing yet that could be asked on from: a greeting.
+    pub only_greeted: bool,
 }
 
 /// An ear for the topics of a pack, and of one scenario in it.
@@ -204,6 +206,7 @@ impl<'a> Ear<'a> {
                 questions: &questions,
                 uptake: &uptake,
                 partner: before.partner,
+                only_greeted: before.only_greeted,
             };
             let mut asking = self.hear_asked(&turn, in_these_words, by_words);
             if act == Act::Reflection {
@@ -409,7 +412,7 @@ pub fn evidence_of_act(line: &str) -> Vec<String> {
 /// is asked. This is what `examples/learn` learns the weights of.
 #[must_use]
 pub fn evidence_of_asking_on(ear: &Ear<'_>, line: &str, partner: &str) -> Vec<String> {
-    let heard = ear.hear(line, Before { partner: Some(partner), asked_back: false });
+    let heard = ear.hear(line, Before { partner: Some(partner), ..Before::default() });
     let Some(question) = heard.question else { return Vec::new() };
     let asked = &heard.words[question.words.clone()];
     if kind::by_rule(&heard.words, asked, question.follow_up, partner).is_some() {

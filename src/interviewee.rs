@@ -4,6 +4,7 @@
 //! gives what the interviewee remembers next. The interviewee never knows the coach's mark.
 
 mod answer;
+pub mod awkward;
 mod courtesy;
 mod follow;
 pub mod gate;
@@ -30,9 +31,17 @@ pub struct Person<'a> {
     pub scenario: &'a Scenario,
     /// The seed of the talk.
     pub seed: u64,
+    /// Whether they make it awkward, for a learner who practises that.
+    pub awkward: bool,
 }
 
-impl Person<'_> {
+impl<'a> Person<'a> {
+    /// The person of a scenario as they are, without awkward turns.
+    #[must_use]
+    pub const fn new(pack: &'a Pack, scenario: &'a Scenario, seed: u64) -> Self {
+        Self { pack, scenario, seed, awkward: false }
+    }
+
     /// How the person would name a topic aloud.
     #[must_use]
     pub fn aloud(&self, topic: &str) -> String {
@@ -147,12 +156,22 @@ pub fn reply(person: Person<'_>, state: &State, heard: &Heard) -> Reply {
         speech.effect(Effect::Ended { how: Ending::Overrun });
         return speech.done(Route::Move, said);
     }
+    awkward::receive(&mut speech, heard);
     let route = route(&mut speech, state, heard);
     if matches!(route, Route::Answer | Route::Hook | Route::Follow) {
         courtesy::ask_back(&mut speech, heard);
     }
-    let reply = speech.done(route, said);
+    let reply = awkward::join(person, state, speech.done(route, said));
     courtesy::mind_the_time(person, state, reply)
+}
+
+/// A reply with more said after it; the pause between two lines is counted once.
+fn joined(mut reply: Reply, more: Speech<'_>) -> Reply {
+    let more = more.done(reply.route, 0);
+    reply.text = format!("{} {}", reply.text, more.text);
+    let effects = more.effects.into_iter();
+    reply.effects.extend(effects.filter(|effect| !matches!(effect, Effect::Spent { .. })));
+    reply
 }
 
 /// After time is up, saying thanks, goodbye or asking for a name is fine; new questions are not.

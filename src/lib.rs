@@ -19,9 +19,16 @@
 //! | 5 | [`session`] | a run as a list of events, and everything else a fold of it |
 //! | 6 | [`debrief`] | how the learner asked, what came of it, what was missed |
 //! | 6 | [`cases`] | an instructor's scripted tests, played |
+//! | 6 | [`plan`] | what one knows, wants to learn and asks: a page for one talk |
+//! | 6 | [`own_person`] | a scenario out of what is known of a real contact |
 //! | 6 | [`letters`] | the message that asks for a talk, and the thank-you note after it |
+//! | 6 | [`drill`] | one small skill at a time, in two or three minutes |
+//! | 6 | [`history`] | runs over time, as rows and charts |
+//! | 6 | [`contacts`] | the people one knows, through whom, and what is due |
+//! | 7 | [`ladder`] | kinds of practice in order, and which comes next |
 //!
-//! Those of layer 6 are leaves: none uses another. Above them all is the program. It alone knows
+//! Those of layer 6 are leaves: none uses another. The ladder looks at what they say of the past and is used
+//! by none. Above them all is the program. It alone knows
 //! the terminal, the clock and the environment, and gives the library what it found there.
 //!
 //! # The path of a line
@@ -71,3 +78,15 @@ pub mod debrief;
 pub mod cases;
 
 pub mod letters;
+
+pub mod plan;
+
+pub mod own_person;
+
+pub mod drill;
+
+pub mod history;
+
+pub mod contacts;
+
+pub mod ladder;

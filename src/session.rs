@@ -6,12 +6,13 @@
 
 pub mod event;
 
-use self::event::{Coached, Event, LOG_VERSION, Opened, Replied};
+use self::event::{Coached, Event, LOG_VERSION, Opened, Replied, When};
 use crate::coach::help::{self, HelpLevel};
 use crate::coach::prompt::{self, Prompt};
 use crate::coach::{self, Assessment, Setting};
 use crate::hearing::heard::{Act, Form, Heard};
 use crate::hearing::{Before, Ear};
+use crate::interviewee::awkward::Turn;
 use crate::interviewee::state::{Effect, Ending, State};
 use crate::interviewee::{self, Person, Reply, Route, rapport};
 use crate::text::clean;
@@ -26,6 +27,8 @@ pub struct Label {
     pub at: String,
     /// The folder of the pack; none for the built-in one.
     pub pack: Option<String>,
+    /// The rung of the ladder it is held on, 0 to 7; none if it is not.
+    pub rung: Option<u8>,
 }
 
 /// A line, its reply and its assessment.
@@ -73,6 +76,8 @@ impl<'a> Session<'a> {
             scenario: person.scenario.id.value().clone(),
             seed: person.seed,
             help,
+            rung: label.rung,
+            awkward: person.awkward,
             text,
             effects,
         };
@@ -108,8 +113,8 @@ impl<'a> Session<'a> {
             self.state.turn = exchange.turn.saturating_sub(1); // a line of the log may be lost
             self.state = self.state.clone().after(&reply.text, &reply.effects);
         }
-        if let Some(Event::Ended { how }) = self.events.last() {
-            self.state.ended = Some(*how);
+        if let Some(how) = ending(&self.events) {
+            self.state.ended = Some(how);
         }
     }
 
@@ -157,6 +162,15 @@ impl<'a> Session<'a> {
             _ => None,
         });
         opened.unwrap_or_default()
+    }
+
+    /// The rung of the ladder it is held on; none if it is not.
+    #[must_use]
+    pub fn rung(&self) -> Option<u8> {
+        self.events.iter().find_map(|event| match event {
+            Event::Opened(opened) => opened.rung,
+            _ => None,
+        })
     }
 
     /// Whether the talk is over.
@@ -224,7 +238,9 @@ impl<'a> Session<'a> {
     fn decide(&self, line: &str) -> (Heard, Reply) {
         let before = Before {
             partner: Some(self.state.last_words.as_str()).filter(|words| !words.is_empty()),
-            asked_back: self.state.pending.is_some(),
+            asked_back: self.state.pending.is_some()
+                || self.state.awkward == Some(Turn::WhatDoYouWant),
+            only_greeted: self.state.recent.is_empty(),
         };
         let heard = self.ear.hear(line, before);
         let reply = interviewee::reply(self.person, &self.state, &heard);
@@ -269,9 +285,15 @@ impl<'a> Session<'a> {
         &self.events[self.events.len() - 1]
     }
 
+    /// Notes how comfortable the learner is, 0 to 100.
+    pub fn felt(&mut self, when: When, comfort: u8) -> &Event {
+        self.events.push(Event::Felt { when, comfort: comfort.min(100) });
+        &self.events[self.events.len() - 1]
+    }
+
     /// Ends the talk, if it has not ended.
     pub fn end(&mut self, how: Ending) -> Option<&Event> {
-        if matches!(self.events.last(), Some(Event::Ended { .. })) {
+        if ending(&self.events).is_some() {
             return None;
         }
         // A talk whose last reply ended it, and whose process was killed just then, is closed as it ended.
@@ -337,6 +359,8 @@ fn turn_of(event: &Event) -> Option<u32> {
         | Event::Hinted { .. }
         | Event::Noted { .. }
         | Event::Resumed { .. }
+        | Event::Felt { .. }
+        | Event::Reflected { .. }
         | Event::Ended { .. } => None,
     }
 }
@@ -373,10 +397,36 @@ pub fn exchanges(events: &[Event]) -> Vec<Exchange> {
             | Event::Hinted { .. }
             | Event::Noted { .. }
             | Event::Resumed { .. }
+            | Event::Felt { .. }
+            | Event::Reflected { .. }
             | Event::Ended { .. } => {}
         }
     }
     exchanges
+}
+
+/// How the talk of these events ended, if it is over. What is noted after the end leaves it ended.
+#[must_use]
+pub fn ending(events: &[Event]) -> Option<Ending> {
+    let mut ended = None;
+    for event in events {
+        match event {
+            Event::Ended { how } => ended = Some(*how),
+            Event::Opened(_)
+            | Event::Said { .. }
+            | Event::Undone { .. }
+            | Event::Resumed { .. } => {
+                ended = None;
+            }
+            Event::Replied(_)
+            | Event::Coached(_)
+            | Event::Hinted { .. }
+            | Event::Noted { .. }
+            | Event::Felt { .. }
+            | Event::Reflected { .. } => {}
+        }
+    }
+    ended
 }
 
 /// What the coach may know of the moment a line was said in.
@@ -396,6 +446,10 @@ fn setting(state: &State, heard: &Heard, reply: &Reply, before: &[Exchange]) -> 
         repeats: because(reply, rapport::REPEATS),
         on_web: because(reply, rapport::ON_WEB),
         homework: because(reply, rapport::HOMEWORK),
+        awkward: state.awkward.zip(reply.effects.iter().find_map(|effect| match effect {
+            Effect::AwkwardDone { well } => Some(*well),
+            _ => None,
+        })),
         same_again: is_bare
             && before.last().is_some_and(|last| {
                 last.line.eq_ignore_ascii_case(&heard.line) && heard.act == Act::Question

@@ -3,5 +3,6 @@
 pub mod clean;
 pub mod closest;
 pub mod draw;
+pub mod redact;
 pub mod stem;
 pub mod words;

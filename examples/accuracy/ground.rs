@@ -68,7 +68,7 @@ impl<'a> Ground<'a> {
     /// it is for the talk to know, and rows are no talk.
     pub(crate) fn hear(&self, line: &str, partner: &str) -> Heard {
         let partner = Some(partner).filter(|words| !words.is_empty());
-        self.ear.hear(line, Before { partner, asked_back: false })
+        self.ear.hear(line, Before { partner, ..Before::default() })
     }
 
     /// Hears and assesses a line, as `assess --jsonl` does.

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Assessment, Setting};
 use crate::hearing::heard::{Act, Fault, Form, Kind};
+use crate::interviewee::awkward::Turn;
 
 /// How much help the coach gives during a talk.
 #[derive(
@@ -54,6 +55,9 @@ pub fn line(
     level: HelpLevel,
 ) -> Option<String> {
     let gains = is_to_be_gained(assessment, setting);
+    if let Some(said) = setting.awkward.and_then(|(turn, well)| on_awkward(turn, well, level)) {
+        return Some(said);
+    }
     match level {
         HelpLevel::Silent => None,
         HelpLevel::Nudges => (gains && gained_before).then(|| remark(assessment, setting)),
@@ -61,6 +65,16 @@ pub fn line(
         HelpLevel::Full if gains => Some(remark(assessment, setting)),
         HelpLevel::Full => praise(assessment, setting, before, threads),
     }
+}
+
+/// What is said of how an awkward turn was met.
+fn on_awkward(turn: Turn, well: bool, level: HelpLevel) -> Option<String> {
+    let said = match (level, well) {
+        (HelpLevel::Silent, _) | (HelpLevel::Nudges, true) => return None,
+        (HelpLevel::Full | HelpLevel::Hints, true) => turn.done_well(),
+        (HelpLevel::Full | HelpLevel::Hints | HelpLevel::Nudges, false) => turn.advice(),
+    };
+    Some(said.to_owned())
 }
 
 /// Whether the line could be put better.

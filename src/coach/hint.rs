@@ -2,7 +2,7 @@
 
 use crate::interviewee::Person;
 use crate::interviewee::state::State;
-use crate::pack::bank::Stage;
+use crate::pack::bank::{BankQuestion, BankTopic, Stage};
 use crate::pack::scenario::FollowKind;
 
 /// A hint, from a pointer to a full line.
@@ -54,8 +54,8 @@ pub fn about(words: &str) -> String {
     match crate::text::draw::fnv(words.bytes()) % 4 {
         0 => format!("You mentioned ‘{words}’. What is the story there?"),
         1 => format!("Tell me more about ‘{words}’."),
-        2 => format!("You said ‘{words}’ just now. How did that come about?"),
-        _ => format!("When you said ‘{words}’, what did you mean?"),
+        2 => format!("‘{words}’, you said. What was behind that?"),
+        _ => format!("I’d like to hear more about ‘{words}’. What happened there?"),
     }
 }
 
@@ -74,8 +74,20 @@ pub const fn asking_on(kind: FollowKind) -> &'static str {
     }
 }
 
-/// The best question on a topic that has not been touched, at the stage the talk is in.
-fn next_topic(person: Person<'_>, state: &State) -> Hint {
+/// A question on a topic that has not been touched.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewTopic {
+    /// What lists call the topic.
+    pub title: String,
+    /// The question.
+    pub question: String,
+    /// Its weaker twin, if the bank has one.
+    pub weak: Option<String>,
+}
+
+/// Questions on topics that have not been touched, those for the stage the talk is in first.
+#[must_use]
+pub fn new_topic(person: Person<'_>, state: &State) -> Vec<NewTopic> {
     let stage = match state.told.len() {
         0..=1 => Stage::Opening,
         2..=5 => Stage::Middle,
@@ -86,15 +98,25 @@ fn next_topic(person: Person<'_>, state: &State) -> Hint {
             && !topic.answers.iter().any(|answer| state.was_touched(&answer.id))
     });
     let banked: Vec<_> = untouched.filter_map(|topic| person.pack.bank_topic(&topic.id)).collect();
-    let at_stage = banked.iter().find_map(|topic| {
+    let asked = |topic: &BankTopic, question: &BankQuestion| NewTopic {
+        title: topic.title.value().clone(),
+        question: question.text.value().clone(),
+        weak: question.weak.as_ref().map(|weak| weak.value().clone()),
+    };
+    let at_stage = banked.iter().filter_map(|topic| {
         let question = topic.questions.iter().find(|question| question.stage == stage)?;
-        Some((*topic, question))
+        Some(asked(topic, question))
     });
-    let any = || banked.iter().find_map(|topic| Some((*topic, topic.questions.first()?)));
-    match at_stage.or_else(any) {
-        Some((topic, question)) => Hint {
-            pointer: format!("You have not asked about this yet: {}.", topic.title.value()),
-            question: question.text.value().clone(),
+    let any = banked.iter().filter_map(|topic| Some(asked(topic, topic.questions.first()?)));
+    at_stage.chain(any).collect()
+}
+
+/// The best question on a topic that has not been touched, at the stage the talk is in.
+fn next_topic(person: Person<'_>, state: &State) -> Hint {
+    match new_topic(person, state).into_iter().next() {
+        Some(new) => Hint {
+            pointer: format!("You have not asked about this yet: {}.", new.title),
+            question: new.question,
         },
         None => Hint {
             pointer: "You have touched on everything.".to_owned(),

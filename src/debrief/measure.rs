@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::tally::{self, Tally};
 use crate::coach::THEIR_NAME;
 use crate::hearing::heard::{Act, Form};
+use crate::interviewee::awkward::Turn;
 use crate::interviewee::state::{Effect, State};
 use crate::interviewee::{Person, Route};
 use crate::session::Exchange;
@@ -88,6 +89,10 @@ pub struct Outcome {
     pub hooks_caught: usize,
     /// Contacts given: the name, and whether by introduction.
     pub contacts: Vec<(String, bool)>,
+    /// Awkward turns: what it was, at which turn it came, and whether it was met well; none if the talk
+    /// ended there.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub awkward: Vec<(Turn, u32, Option<bool>)>,
 }
 
 /// Counts how the learner asked.
@@ -223,6 +228,7 @@ pub(super) fn outcome(person: Person<'_>, exchanges: &[Exchange], state: &State)
             .filter(|hook| hook.caught || state.held.contains_key(&hook.to))
             .count(),
         contacts: state.referred.iter().map(|(id, warmly)| (name(id), *warmly)).collect(),
+        awkward: state.awkward_turns.iter().map(|(turn, (at, well))| (*turn, *at, *well)).collect(),
     }
 }
 

@@ -133,7 +133,7 @@ mod tests {
             for (number, (partner, line)) in part {
                 let partner_words = crate::text::words::count(partner);
                 let partner = Some(*partner).filter(|partner| !partner.is_empty());
-                let heard = ear.hear(line, Before { partner, asked_back: false });
+                let heard = ear.hear(line, Before { partner, ..Before::default() });
                 own.add(
                     *number,
                     line,

@@ -74,6 +74,14 @@ pub fn lines(debrief: &Debrief) -> Vec<Line> {
             gems.join(", ")
         )));
     }
+    for (turn, at, well) in &outcome.awkward {
+        let met = match well {
+            Some(true) => turn.done_well(),
+            Some(false) => turn.advice(),
+            None => "The talk ended there.",
+        };
+        lines.push(Line::Plain(format!("After line {at}, {}: {met}", turn.words())));
+    }
     for (name, introduced) in &outcome.contacts {
         let how = if *introduced { "an introduction to" } else { "the name of" };
         lines.push(Line::Plain(format!("You left with {how} {name}.")));

@@ -82,11 +82,20 @@ fn hear(
     };
     let shifted = |at: &Range<usize>| at.start + start..at.end + start;
 
+    let has = |any: &[&str]| core.iter().any(|word| any.contains(&word.text.as_str()));
+    // "Thank you for the time. I'd like to understand what planning water is like", for a beginning.
+    let hopes = said[..start]
+        .iter()
+        .any(|word| matches!(word.text.as_str(), "understand" | "learn" | "find" | "see"));
+    let opens = before.only_greeted && (place.start > 0 || before.asked_back) && !part.marked;
+    if opens && hopes && part.after != After::Anything && !has(&["you", "your"]) {
+        let text = "says what they hope to find out";
+        return (segment(Act::Purpose, "purpose", 0..said.len(), text), None);
+    }
     if before.asked_back && is_returned(said) {
         let text = "answers what was asked back";
         return (segment(Act::Answer, "answers-back", 0..said.len(), text), None);
     }
-    let has = |any: &[&str]| core.iter().any(|word| any.contains(&word.text.as_str()));
     if part.after == After::Request && has(&["me", "myself"]) && !has(&["you", "your"]) {
         // "I'm wondering if this could be something for me" says what one came for.
         let text = "says what they hope to find out";

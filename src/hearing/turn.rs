@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::heard::{Act, FollowUp, Form, Question, Reason, Segment, Subject};
+use super::heard::{Act, FollowUp, Form, Kind, Question, Reason, Segment, Subject};
 use super::lead_in::After;
 use super::meaning::Meaning;
 use super::{
@@ -25,6 +25,8 @@ pub(super) struct Turn<'a> {
     /// The words of the partner that it takes up.
     pub(super) uptake: &'a [String],
     pub(super) partner: Option<&'a str>,
+    /// Whether the partner has told nothing yet that could be asked on from.
+    pub(super) only_greeted: bool,
 }
 
 /// What the parts of a line mean, each found out once, when it is first asked for; nothing, for an ear that
@@ -177,6 +179,10 @@ fn hear_kind(
     let Turn { line, all, uptake, .. } = *turn;
     let named = kind::Subject::of(subject, NAMES_ITS_SUBJECT);
     let (kind, place) = kind::kind(all, asked, heard.follow_up, uptake, named, partner, likeness);
+    let kind = match kind {
+        Kind::FollowUp if turn.only_greeted && uptake.is_empty() => Kind::FullSwitch,
+        kind => kind,
+    };
     heard.kind = Some(kind);
     heard.kind_reason = Some(Reason::new(line, all, "kind", place, kind.reason()));
 }

@@ -232,7 +232,7 @@ fn pause(initiative: f64) -> u32 {
 }
 
 /// Joins a word on the time to a reply, when there is need.
-pub(super) fn mind_the_time(person: Person<'_>, state: &State, mut reply: Reply) -> Reply {
+pub(super) fn mind_the_time(person: Person<'_>, state: &State, reply: Reply) -> Reply {
     let after = state.clone().after(&reply.text, &reply.effects);
     if after.ended.is_some() {
         return reply;
@@ -259,12 +259,7 @@ pub(super) fn mind_the_time(person: Person<'_>, state: &State, mut reply: Reply)
     } else {
         return reply;
     }
-    let joined = speech.done(reply.route, 0);
-    reply.text = format!("{} {}", reply.text, joined.text);
-    reply.effects.extend(
-        joined.effects.into_iter().filter(|effect| !matches!(effect, Effect::Spent { .. })),
-    );
-    reply
+    super::joined(reply, speech)
 }
 
 /// Minutes as people say them.

@@ -4,6 +4,7 @@
 //! your name" is the one career centres teach.
 
 use super::Route;
+use super::awkward;
 use super::speech::Speech;
 use super::state::Effect;
 use crate::hearing::heard::{Act, Heard};
@@ -18,6 +19,9 @@ pub(super) fn refer(speech: &mut Speech<'_>, heard: &Heard) -> Route {
     let state = speech.state;
     let lines = &scenario.referral;
     speech.reply().act = Some(Act::ReferralAsk);
+    if awkward::make(speech, awkward::Turn::NoReferral) {
+        return Route::Move;
+    }
     let touched = state.told.len() + state.shortened.len();
     if state.band() == Band::Cool {
         speech.draw_fresh(

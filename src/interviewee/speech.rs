@@ -8,10 +8,7 @@ use crate::hearing::uptake::is_content;
 use crate::pack::placed::Text;
 use crate::pack::scenario::{Answer, Fact, Topic};
 use crate::text::draw::from_bag;
-use crate::text::words;
-
-/// Words a minute of ordinary talk.
-const WORDS_A_MINUTE: usize = 140;
+use crate::text::words::{self, WORDS_A_MINUTE};
 
 /// Seconds of every exchange that are not words: thinking, pausing, a sip of coffee.
 const PAUSE_SECONDS: i32 = 18;

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::awkward::Turn;
 use crate::hearing::heard::{Act, Form};
 use crate::pack::scenario::{Band, Fact, FollowKind, Scenario};
 
@@ -48,6 +49,10 @@ pub struct State {
     pub pending: Option<String>,
     /// Two topics of which the learner was asked which they meant.
     pub between: Option<(String, String)>,
+    /// The awkward turn that the next line answers.
+    pub awkward: Option<Turn>,
+    /// Awkward turns that came: at which line of the learner's, and whether the next met it well.
+    pub awkward_turns: BTreeMap<Turn, (u32, Option<bool>)>,
     /// Contacts given, each with whether it was by introduction.
     pub referred: Vec<(String, bool)>,
     /// How often each place has been drawn from.
@@ -202,6 +207,16 @@ pub enum Effect {
         /// Whether it was answered.
         answered: bool,
     },
+    /// The interviewee makes it awkward.
+    Awkward {
+        /// How.
+        turn: Turn,
+    },
+    /// The awkward turn before is over.
+    AwkwardDone {
+        /// Whether the line met it well.
+        well: bool,
+    },
     /// The learner is asked which of two topics they meant.
     Wondered {
         /// The likelier.
@@ -258,6 +273,8 @@ impl State {
             answered: BTreeSet::new(),
             pending: None,
             between: None,
+            awkward: None,
+            awkward_turns: BTreeMap::new(),
             referred: Vec::new(),
             drawn: BTreeMap::new(),
             last_words: String::new(),
@@ -352,6 +369,16 @@ impl State {
             Effect::CounterDone { answered } => {
                 let done = self.pending.take();
                 self.answered.extend(done.filter(|_| *answered));
+            }
+            Effect::Awkward { turn } => {
+                self.awkward = Some(*turn);
+                self.awkward_turns.insert(*turn, (self.turn, None));
+            }
+            Effect::AwkwardDone { well } => {
+                let met = self.awkward.take();
+                if let Some((_, known)) = met.and_then(|turn| self.awkward_turns.get_mut(&turn)) {
+                    *known = Some(*well);
+                }
             }
             Effect::Wondered { a, b } => self.between = Some((a.clone(), b.clone())),
             Effect::Referred { contact, introduced } => {

@@ -4,7 +4,9 @@
 //! are taken over one by one, by id.
 
 use super::placed::Text;
-use super::scenario::{Brief, Closing, Opening, Outreach, Reactions, Referral, Scenario};
+use super::scenario::{
+    Awkward, AwkwardTurn, Brief, Closing, Opening, Outreach, Reactions, Referral, Scenario,
+};
 
 /// The scenario, completed from its base.
 pub(super) fn completed(mut scenario: Scenario, base: &Scenario) -> Scenario {
@@ -33,6 +35,11 @@ pub(super) fn completed(mut scenario: Scenario, base: &Scenario) -> Scenario {
     }
     for (own, theirs) in scenario.outreach.lists_mut().into_iter().zip(base.outreach.lists()) {
         lines(own, theirs.1);
+    }
+    for (own, theirs) in scenario.awkward.turns_mut().into_iter().zip(base.awkward.turns()) {
+        for (own, theirs) in own.lists_mut().into_iter().zip(theirs.1.lists()) {
+            lines(own, theirs.1);
+        }
     }
     scenario
 }
@@ -76,6 +83,25 @@ macro_rules! lists {
     };
 }
 
+impl Awkward {
+    /// Every turn with its key, in the order of the type.
+    #[must_use]
+    pub fn turns(&self) -> [(&'static str, &AwkwardTurn); 4] {
+        let Self { what_do_you_want, interrupted, apply_online, no_referral } = self;
+        [
+            ("what_do_you_want", what_do_you_want),
+            ("interrupted", interrupted),
+            ("apply_online", apply_online),
+            ("no_referral", no_referral),
+        ]
+    }
+
+    fn turns_mut(&mut self) -> [&mut AwkwardTurn; 4] {
+        let Self { what_do_you_want, interrupted, apply_online, no_referral } = self;
+        [what_do_you_want, interrupted, apply_online, no_referral]
+    }
+}
+
 lists!(Reactions: greeting purpose introduction thanks comfort go_ahead acknowledgement reflection answer time_check
     coffee_offer keep_in_touch keep_in_touch_cool job_ask job_ask_again rude rude_again off_topic
     unclear silence silence_again unscripted between exhausted repeated held leading stacked on_web
@@ -83,4 +109,5 @@ lists!(Reactions: greeting purpose introduction thanks comfort go_ahead acknowle
     follow_who follow_result curiosity time_mention time_up);
 lists!(Referral: think refuse no_more permission_yes permission_no permission_nobody);
 lists!(Closing: thanks warm neutral cool overrun);
+lists!(AwkwardTurn: say well otherwise);
 lists!(Outreach: yes not_now no_job someone_else leave_it);

@@ -64,6 +64,12 @@ pub struct Scenario {
     /// What is written back to the message that asks for the talk.
     #[serde(default)]
     pub outreach: Outreach,
+    /// What this person does in a talk that practises awkward turns.
+    #[serde(default)]
+    pub awkward: Awkward,
+    /// Two talks with this person to learn from, one weak and one strong.
+    #[serde(default)]
+    pub model_talk: Option<ModelTalk>,
     /// Kept for other programs and never looked at.
     #[serde(default)]
     pub ext: BTreeMap<String, toml::Value>,
@@ -484,6 +490,44 @@ pub struct Outreach {
     pub someone_else: Vec<Text>,
     /// To anything else, after a no.
     pub leave_it: Vec<Text>,
+}
+
+/// What an interviewee does in a talk that practises awkward turns; each happens once at most.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Awkward {
+    /// "So what do you want from me?", joined to the first reply.
+    pub what_do_you_want: AwkwardTurn,
+    /// Somebody or something interrupts, in the middle of the talk.
+    pub interrupted: AwkwardTurn,
+    /// "Just apply online", said of getting in.
+    pub apply_online: AwkwardTurn,
+    /// No name, when the learner asks who else to talk to.
+    pub no_referral: AwkwardTurn,
+}
+
+/// One awkward turn. Each is a list of variants; one is drawn.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct AwkwardTurn {
+    /// What is said or happens.
+    pub say: Vec<Text>,
+    /// To a line that meets it well; stands before the reply to the rest of the line.
+    pub well: Vec<Text>,
+    /// To any other line.
+    pub otherwise: Vec<Text>,
+}
+
+/// Two talks to learn from. Only the learner's lines are written; the replies come of playing them.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ModelTalk {
+    /// The seed both are played with.
+    pub seed: u64,
+    /// The lines of a learner who asks as beginners do.
+    pub weak: Vec<Text>,
+    /// The lines of a learner who asks well.
+    pub strong: Vec<Text>,
 }
 
 impl Scenario {

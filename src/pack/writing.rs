@@ -69,6 +69,15 @@ pub(super) fn check(source: &Source, scenario: &Scenario, found: &mut Vec<Findin
     for (_, texts) in scenario.closing.lists().into_iter().chain(scenario.outreach.lists()) {
         check(texts, EVERYWHERE);
     }
+    for (_, turn) in scenario.awkward.turns() {
+        for (_, texts) in turn.lists() {
+            check(texts, EVERYWHERE);
+        }
+    }
+    if let Some(talk) = &scenario.model_talk {
+        check(&talk.weak, &[]);
+        check(&talk.strong, &[]);
+    }
 }
 
 fn check_text(source: &Source, text: &Text, placeholders: &[&str], found: &mut Vec<Finding>) {

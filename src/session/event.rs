@@ -59,6 +59,67 @@ pub enum Event {
         /// How.
         how: Ending,
     },
+    /// The learner said how comfortable they were.
+    Felt {
+        /// Before the talk or after it.
+        when: When,
+        /// How comfortable, 0 (not at all) to 100 (wholly). Plotted, never graded.
+        comfort: u8,
+    },
+    /// The learner looked back on the talk, after it.
+    Reflected {
+        /// On what.
+        on: Reflection,
+        /// What they wrote.
+        text: String,
+    },
+}
+
+/// Before a talk or after it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum When {
+    /// Before the first word.
+    Before,
+    /// After the last.
+    After,
+}
+
+/// What a learner looks back on after a talk.
+///
+/// Learning from an experience needs a look back at it that ends in a next step (Kolb 1984; Gibbs 1988).
+/// The three things are those career centres ask after such a talk: the work, oneself, what next. What
+/// one learns of oneself is asked in two halves, because what drains tells as much as what draws.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reflection {
+    /// What was learnt about the work.
+    Work,
+    /// What of it would give the learner energy: skills, values, interests.
+    Draws,
+    /// What of it would not.
+    Drains,
+    /// What the learner does next.
+    Next,
+}
+
+impl Reflection {
+    /// All of them, in the order in which they are asked.
+    pub const ALL: [Self; 4] = [Self::Work, Self::Draws, Self::Drains, Self::Next];
+
+    /// The question that asks for it.
+    #[must_use]
+    pub const fn question(self) -> &'static str {
+        match self {
+            Self::Work => "What did you learn about the work?",
+            Self::Draws => {
+                "What did it tell you about yourself: which part of it would suit your skills, values \
+                 or interests?"
+            }
+            Self::Drains => "And which part would not?",
+            Self::Next => "What do you do next?",
+        }
+    }
 }
 
 /// How a talk began.
@@ -84,6 +145,12 @@ pub struct Opened {
     pub seed: u64,
     /// How much help there is.
     pub help: HelpLevel,
+    /// The rung of the ladder it was held on, 0 to 7; none if it was not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rung: Option<u8>,
+    /// Whether the interviewee makes it awkward.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub awkward: bool,
     /// The interviewee's first words.
     pub text: String,
     /// What comes of them.

@@ -11,6 +11,9 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::draw::fnv;
 
+/// Words a minute of ordinary talk.
+pub const WORDS_A_MINUTE: usize = 140;
+
 /// One word of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Word {
@@ -153,6 +156,20 @@ pub fn capitalised(text: &str) -> String {
 #[must_use]
 pub fn joined(words: &[Word]) -> String {
     words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+/// Words as a file name has them: lower-case letters and digits, joined by hyphens.
+#[must_use]
+pub fn slug(text: &str) -> String {
+    let mut slug = String::new();
+    for character in text.to_lowercase().chars().take(60) {
+        if character.is_alphanumeric() {
+            slug.push(character);
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    slug.trim_end_matches('-').to_owned()
 }
 
 /// How many words a text has, as a reader would count them.
@@ -348,10 +365,22 @@ fn written_out(word: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Break, count, words};
+    use super::{Break, count, slug, words};
 
     fn texts(line: &str) -> String {
         words(line).iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn a_file_name_has_no_path_in_it() {
+        for (name, expected) in [
+            ("Dana Whitfield", "dana-whitfield"),
+            ("../../etc/passwd", "etc-passwd"),
+            ("  José  O'Neil ", "josé-o-neil"),
+            ("...", ""),
+        ] {
+            assert_eq!(slug(name), expected);
+        }
     }
 
     #[test]

@@ -107,7 +107,7 @@ fn what_costs_no_thought_earns_no_marks() {
     let after = AFTER.iter().map(|(partner, row)| (Some(*partner), row));
     let mut wrong = Vec::new();
     for (partner, (kind, line)) in alone.chain(after) {
-        let heard = EAR.hear(line, Before { partner, asked_back: false });
+        let heard = EAR.hear(line, Before { partner, ..Before::default() });
         let assessment = coach::assess(&EAR, pack(), &heard, Setting::default());
         if let Some(figures) = inflated(&assessment) {
             let after = partner.map_or(String::new(), |said| format!(" after {said:?}"));

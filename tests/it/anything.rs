@@ -344,7 +344,7 @@ fn hear(line: &str, partner: Option<&str>, asked_back: bool) {
         let heard = {
             // Most by words, because there are many; some by meaning too.
             let ear = if line.len() % 40 == 1 { &met.ear } else { &met.ear_for_words };
-            ear.hear(line, Before { partner, asked_back })
+            ear.hear(line, Before { partner, asked_back, ..Before::default() })
         };
         if let Some(fault) = fault_of_hearing(&heard) {
             panic!("{line:?} after {partner:?}: {fault}\n{heard:#?}");

@@ -32,7 +32,7 @@ fn nearly_all(
     let rows = rows(table);
     assert!(rows.len() >= least);
     let hear = |row: &[&'static str; 3]| {
-        let heard = EAR.hear(row[1], Before { partner: Some(row[0]), asked_back: false });
+        let heard = EAR.hear(row[1], Before { partner: Some(row[0]), ..Before::default() });
         fault(&heard, row).map(|fault| format!("{:?} after {:?}: {fault}", row[1], row[0]))
     };
     let missed: Vec<String> = rows.iter().filter_map(hear).collect();

@@ -9,7 +9,8 @@ use coffeechat::pack::scenario::Scenario;
 use coffeechat::pack::{Pack, builtin, load};
 use coffeechat::session::{Label, Session};
 
-static PACK: LazyLock<Pack> = LazyLock::new(|| load::built_in(builtin::sources(), None).0);
+pub(crate) static PACK: LazyLock<Pack> =
+    LazyLock::new(|| load::built_in(builtin::sources(), None).0);
 
 /// Everyone who can be met, each with an ear of their own.
 pub(crate) static CAST: LazyLock<Vec<Met>> = LazyLock::new(|| {
@@ -42,7 +43,7 @@ impl Met {
 
     /// The person, to be talked to with a seed.
     pub(crate) fn person(&self, seed: u64) -> Person<'static> {
-        Person { pack: &PACK, scenario: self.scenario, seed }
+        Person::new(&PACK, self.scenario, seed)
     }
 
     /// Begins a talk.

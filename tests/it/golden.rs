@@ -200,7 +200,7 @@ impl Golden {
 }
 
 /// The first line that differs, as it is stored and as it is now.
-fn first_difference(stored: &str, shown: &str) -> Option<String> {
+pub(crate) fn first_difference(stored: &str, shown: &str) -> Option<String> {
     if stored == shown {
         return None;
     }

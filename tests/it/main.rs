@@ -9,16 +9,20 @@ mod small_pack;
 
 mod anti_inflation;
 mod anything;
+mod arc;
 mod asked_on;
 mod assess;
 mod bad_input;
 mod better_wordings;
 mod content;
 mod golden;
+mod learner;
 mod letters;
 mod minimal_pairs;
 mod one_mistake;
 mod open_or_closed;
+#[cfg(unix)]
+mod practice_kinds;
 mod reachable;
 mod resume;
 mod same_again;

@@ -452,7 +452,7 @@ fn report(wrong: impl Fn(&Pair, &str, Want) -> Option<String>) {
 #[test]
 fn lines_that_differ_in_little_are_heard_differently() {
     report(|pair, line, want| {
-        let heard = EAR.hear(line, Before { partner: pair.partner, asked_back: false });
+        let heard = EAR.hear(line, Before { partner: pair.partner, ..Before::default() });
         (!want.holds(&heard)).then(|| row(line, pair.partner, &want.word(), &heard))
     });
 }
@@ -464,7 +464,7 @@ fn every_question_about_work_is_heard_as_a_question() {
         if matches!(want, Want::Does(_)) {
             return None; // looked at above
         }
-        let heard = EAR.hear(line, Before { partner: pair.partner, asked_back: false });
+        let heard = EAR.hear(line, Before { partner: pair.partner, ..Before::default() });
         (heard.act != Act::Question).then(|| row(line, pair.partner, Act::Question.word(), &heard))
     });
 }

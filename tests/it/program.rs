@@ -25,7 +25,8 @@ pub(crate) fn home() -> TempDir {
 /// The program with arguments, not yet started.
 pub(crate) fn command(home: &Path, args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_coffeechat"));
-    command.env_clear().env("COFFEECHAT_HOME", home).env("COLUMNS", "80").args(args);
+    command.env_clear().env("COFFEECHAT_HOME", home).env("COLUMNS", "80").env("TZ", "UTC");
+    command.args(args);
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     command
 }

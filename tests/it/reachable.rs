@@ -193,7 +193,7 @@ fn reply_after(met: &Met, answer: &Answer, to: Option<&str>, said: &str, line: &
         words: hook.words.iter().map(|word| word.value().clone()).collect(),
     }));
     let state = State::at_first(met.scenario).after(said, &effects);
-    let heard = met.ear.hear(line, Before { partner: Some(said), asked_back: false });
+    let heard = met.ear.hear(line, Before { partner: Some(said), ..Before::default() });
     interviewee::reply(met.person(1), &state, &heard)
 }
 

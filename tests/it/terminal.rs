@@ -18,23 +18,23 @@ fn program(home: &Path, args: &[&str], env: &[(&str, &str)]) -> PtySession {
     spawn_command(command, Some(PATIENCE)).unwrap()
 }
 
-fn plainly(home: &Path, args: &[&str]) -> PtySession {
+pub(crate) fn plainly(home: &Path, args: &[&str]) -> PtySession {
     program(home, args, &[("TERM", "xterm"), ("NO_COLOR", "1"), ("COLUMNS", "80")])
 }
 
 /// Waits for words on the screen; gives what came before them.
-fn wait_for(screen: &mut PtySession, words: &str) -> String {
+pub(crate) fn wait_for(screen: &mut PtySession, words: &str) -> String {
     screen.exp_string(words).unwrap_or_else(|error| panic!("waiting for {words:?}: {error}"))
 }
 
-fn says(screen: &mut PtySession, line: &str) {
+pub(crate) fn says(screen: &mut PtySession, line: &str) {
     screen.send(line).unwrap();
     screen.send("\r").unwrap();
     screen.flush().unwrap();
 }
 
 /// Waits for the end; gives the last output and the status.
-fn end(mut screen: PtySession) -> (String, WaitStatus) {
+pub(crate) fn end(mut screen: PtySession) -> (String, WaitStatus) {
     let rest = screen.exp_eof().unwrap();
     let status = screen.process().wait().unwrap();
     (rest, status)

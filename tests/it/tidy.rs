@@ -8,14 +8,15 @@ use coffeechat::disk::PACK_FOLDERS;
 use coffeechat::pack::builtin;
 
 /// The modules of the library, from the bottom up. A module uses only those in layers below its own.
-const LAYERS: [&[&str]; 7] = [
+const LAYERS: [&[&str]; 8] = [
     &["text", "finding", "disk"],
     &["pack", "transcript"],
     &["hearing"],
     &["interviewee"],
     &["coach"],
     &["session"],
-    &["debrief", "cases", "letters"],
+    &["debrief", "cases", "letters", "plan", "own_person", "drill", "history", "contacts"],
+    &["ladder"],
 ];
 
 const PROGRAM: &str = "src/bin/coffeechat/";
@@ -27,7 +28,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("include_dir", &["src/pack/builtin.rs"]),
     ("pulp", &["src/hearing/meaning/multiply.rs", "src/hearing/meaning/transformer.rs"]),
     ("rand", &["src/text/draw.rs"]),
-    ("regex", &["src/text/clean.rs"]),
+    ("regex", &["src/text/clean.rs", "src/text/redact.rs"]),
     (
         "serde",
         &[
@@ -40,13 +41,22 @@ const HOMES: &[(&str, &[&str])] = &[
             "src/session/",
             "src/debrief.rs",
             "src/debrief/",
+            "src/plan.rs",
+            "src/history.rs",
+            "src/contacts.rs",
+            "src/ladder.rs",
         ],
     ),
     (
         "serde_json",
         &[
             "src/session/event.rs",
+            "src/contacts.rs",
+            "src/ladder.rs",
+            "src/bin/coffeechat/history.rs",
             "src/bin/coffeechat/practice.rs",
+            "src/bin/coffeechat/practice/close.rs",
+            "src/bin/coffeechat/reflect.rs",
             "src/bin/coffeechat/assess/row.rs",
             "src/bin/coffeechat/letter.rs",
             "src/bin/coffeechat/review.rs",
@@ -54,7 +64,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ),
     ("strsim", &["src/text/closest.rs", "src/hearing/repair.rs"]),
     ("thiserror", &["src/disk.rs"]),
-    ("toml", &["src/pack/"]),
+    ("toml", &["src/pack/", "src/plan.rs", "src/own_person.rs"]),
     ("unicode_normalization", &["src/hearing/meaning/pieces.rs"]),
     ("unicode_segmentation", &["src/text/words.rs"]),
     // The program.
@@ -64,6 +74,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("clap", &["src/bin/coffeechat/args.rs", "src/bin/coffeechat/main.rs"]),
     ("clap_complete", &["src/bin/coffeechat/args.rs", "src/bin/coffeechat/main.rs"]),
     ("clap_mangen", &["src/bin/coffeechat/main.rs"]),
+    ("csv", &["src/bin/coffeechat/screen.rs"]),
     ("etcetera", &["src/bin/coffeechat/surroundings.rs"]),
     ("jiff", &["src/bin/coffeechat/surroundings.rs"]),
     ("owo_colors", &["src/bin/coffeechat/screen.rs", "src/bin/coffeechat/practice/input.rs"]),
@@ -77,7 +88,7 @@ const RESERVED: &[(&[&str], &[&str])] = &[
     // Files.
     (
         &["std::fs", "fs::File", "File::open", "File::create", "OpenOptions"],
-        &["src/disk.rs", "src/bin/coffeechat/assess/source.rs"],
+        &["src/disk.rs", "src/disk/tree.rs", "src/bin/coffeechat/assess/source.rs"],
     ),
     // The environment and the clock.
     (

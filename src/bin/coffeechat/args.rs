@@ -5,13 +5,14 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use coffeechat::coach::help::HelpLevel;
+use coffeechat::drill::Ending;
 
 /// Rehearse an informational interview: you ask, a person answers, a coach helps you ask better.
 #[derive(Debug, Parser)]
 #[command(
     name = "coffeechat",
     version,
-    after_help = "Examples:\n  coffeechat                          start a rehearsal\n  coffeechat people                   who you can meet\n  coffeechat practice rosa-delgado    meet someone in particular\n  coffeechat practice --help-level silent\n  coffeechat questions career-path    questions worth asking\n\nEverything stays on this computer."
+    after_help = "Examples:\n  coffeechat                          start a rehearsal\n  coffeechat people                   who you can meet\n  coffeechat practice rosa-delgado    meet someone in particular\n  coffeechat practice --help-level silent\n  coffeechat questions career-path    questions worth asking\n  coffeechat prepare                  a plan for a talk you have\n  coffeechat ladder                   step by step, from watching on\n\nEverything stays on this computer."
 )]
 pub(crate) struct Cli {
     /// What to do; without it, a rehearsal starts.
@@ -25,8 +26,14 @@ pub(crate) struct Cli {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    /// Prepare a talk: whom, what to learn, what to ask
+    Prepare(PrepareArgs),
     /// Rehearse a talk
     Practice(PracticeArgs),
+    /// Practise step by step, from watching to a run without help
+    Ladder(LadderArgs),
+    /// Practise one small skill for two or three minutes
+    Drill(DrillArgs),
     /// Show who you can meet
     People(PackArgs),
     /// Show questions worth asking, by topic
@@ -37,6 +44,16 @@ pub(crate) enum Command {
     Debrief(DebriefArgs),
     /// Check the message that asks for a talk, or the thank-you note after it
     Letter(LetterArgs),
+    /// Look back at a talk: three short questions
+    Reflect(ReflectArgs),
+    /// Read what you wrote about all your talks, together
+    Journal(JournalArgs),
+    /// The people you know: through whom, what was promised, what is due
+    Contacts(ContactsArgs),
+    /// Your talks over time
+    History(HistoryArgs),
+    /// Where your data lies; copy it, delete it
+    Data(DataArgs),
     /// Make and check packs (for instructors)
     Pack(PackCommandArgs),
     /// Print completions for a shell
@@ -50,6 +67,7 @@ pub(crate) enum Command {
 
 /// Arguments of `practice`.
 #[derive(Debug, Default, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 #[command(
     after_help = "Examples:\n  coffeechat practice\n  coffeechat practice rosa-delgado --seed 7\n  printf 'hi\\nhow did you get into this work?\\n' | coffeechat practice\n\nIn the talk, type /help."
 )]
@@ -64,6 +82,18 @@ pub(crate) struct PracticeArgs {
     /// How much help the coach gives.
     #[arg(long, value_enum, default_value = "full")]
     pub(crate) help_level: Level,
+    /// Let the person make it awkward, to practise that: an interruption, "just apply online", no name.
+    #[arg(long)]
+    pub(crate) awkward: bool,
+    /// The plan to have at hand (see `coffeechat prepare`); without a name, the last one.
+    #[arg(long, value_name = "NAME", num_args = 0..=1, default_missing_value = "", require_equals = true)]
+    pub(crate) plan: Option<String>,
+    /// Ask before and after how comfortable you are, 0 to 100.
+    #[arg(long)]
+    pub(crate) comfort: bool,
+    /// The rung of the ladder it is held on.
+    #[arg(skip)]
+    pub(crate) rung: Option<u8>,
     /// One JSON event a line instead of text, for programs.
     #[arg(long)]
     pub(crate) jsonl: bool,
@@ -158,6 +188,245 @@ pub(crate) struct DebriefArgs {
     pub(crate) pack: PackArgs,
 }
 
+/// Arguments of `prepare`.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  coffeechat prepare                            a few questions; Ctrl-D stops, and what there is is kept\n  coffeechat prepare dana-whitfield             go on with a plan\n  coffeechat prepare --show > plan.md           the last plan, on one page\n  coffeechat practice --plan=dana-whitfield     rehearse with it"
+)]
+pub(crate) struct PrepareArgs {
+    /// The plan to go on with, or the name of whom you meet.
+    pub(crate) name: Option<String>,
+    /// Print the plan; without a name, the last one.
+    #[arg(long)]
+    pub(crate) show: bool,
+    /// How to print it.
+    #[arg(long, value_enum, default_value = "md", requires = "show")]
+    pub(crate) format: PlanFormat,
+    #[command(flatten)]
+    pub(crate) pack: PackArgs,
+}
+
+/// How a plan is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum PlanFormat {
+    /// Markdown
+    Md,
+    /// TOML, as it is kept
+    Toml,
+}
+
+/// Arguments of `ladder`.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  coffeechat ladder                      the rungs, and which comes next\n  coffeechat ladder --next               take it\n  coffeechat ladder 0                    watch a weak and a strong talk\n  coffeechat ladder 5 --with rosa-delgado"
+)]
+pub(crate) struct LadderArgs {
+    /// The rung, 0 to 7; without it, all are shown.
+    pub(crate) rung: Option<u8>,
+    /// Take the rung that comes next.
+    #[arg(long, conflicts_with = "rung")]
+    pub(crate) next: bool,
+    /// With whom; `coffeechat people` lists who there is.
+    #[arg(long, value_name = "SCENARIO")]
+    pub(crate) with: Option<String>,
+    /// The same seed gives the same person, word for word.
+    #[arg(long)]
+    pub(crate) seed: Option<u64>,
+    /// Do not ask how comfortable you feel.
+    #[arg(long)]
+    pub(crate) no_comfort: bool,
+    #[command(flatten)]
+    pub(crate) pack: PackArgs,
+}
+
+/// Arguments of `drill`.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  coffeechat drill                   what there is\n  coffeechat drill open              turn closed questions into open ones\n  coffeechat drill ending --against no"
+)]
+pub(crate) struct DrillArgs {
+    /// The drill: open, hook, acknowledge, ending or no; without it, all are shown.
+    pub(crate) drill: Option<String>,
+    /// With whom; `coffeechat people` lists who there is.
+    #[arg(long, value_name = "SCENARIO")]
+    pub(crate) with: Option<String>,
+    /// What comes of asking who else to talk to, in the drill `ending`.
+    #[arg(long, value_enum)]
+    pub(crate) against: Option<Against>,
+    /// The same seed gives the same items.
+    #[arg(long)]
+    pub(crate) seed: Option<u64>,
+    #[command(flatten)]
+    pub(crate) pack: PackArgs,
+}
+
+/// What comes of asking who else to talk to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Against {
+    /// An introduction
+    Yes,
+    /// "There are a few people"
+    Vague,
+    /// "I would have to think"
+    Think,
+    /// A no
+    No,
+}
+
+impl From<Against> for Ending {
+    fn from(against: Against) -> Self {
+        match against {
+            Against::Yes => Self::Yes,
+            Against::Vague => Self::Vague,
+            Against::Think => Self::Think,
+            Against::No => Self::No,
+        }
+    }
+}
+
+/// Arguments of `reflect`.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  coffeechat reflect\n  coffeechat reflect 2026-11-22-101500-rosa-delgado"
+)]
+pub(crate) struct ReflectArgs {
+    /// A run: its name, or the file it is kept in; without it, the last one.
+    pub(crate) run: Option<String>,
+}
+
+/// Arguments of `journal`.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  coffeechat journal\n  coffeechat journal --json")]
+pub(crate) struct JournalArgs {
+    /// One JSON object a line, for programs.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// Arguments of `contacts`.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  coffeechat contacts\n  coffeechat contacts add \"Dana Whitfield\" --role editor --through \"my aunt\" --next \"write to her\" --due friday\n  coffeechat contacts done dana --next \"send a note\" --due tomorrow\n  coffeechat contacts export --format vcard > contacts.vcf"
+)]
+pub(crate) struct ContactsArgs {
+    #[command(subcommand)]
+    pub(crate) command: Option<ContactCommand>,
+}
+
+/// What to do with contacts.
+#[derive(Debug, Subcommand)]
+pub(crate) enum ContactCommand {
+    /// Show everybody, what is due first
+    List,
+    /// Add somebody, or change what is known of them
+    Add(ContactArgs),
+    /// Say that the next step is done
+    Done {
+        /// Whose step.
+        name: String,
+        /// What comes after it.
+        #[arg(long)]
+        next: Option<String>,
+        /// When that is due: 2026-11-26, Thursday, "in 2 weeks".
+        #[arg(long)]
+        due: Option<String>,
+    },
+    /// Take somebody out of the list
+    Remove {
+        /// Whom.
+        name: String,
+    },
+    /// Write everybody out for other programs
+    Export {
+        /// As what.
+        #[arg(long, value_enum, default_value = "csv")]
+        format: BookFormat,
+        /// With the people of rehearsals (CSV only; an address book never gets them).
+        #[arg(long)]
+        rehearsals: bool,
+    },
+}
+
+/// Arguments of `contacts add`.
+#[derive(Debug, Args)]
+pub(crate) struct ContactArgs {
+    /// Full name.
+    pub(crate) name: String,
+    /// What they do.
+    #[arg(long)]
+    pub(crate) role: Option<String>,
+    /// Who named or introduced them.
+    #[arg(long)]
+    pub(crate) through: Option<String>,
+    /// The day you talked: 2026-11-26, today.
+    #[arg(long)]
+    pub(crate) talked: Option<String>,
+    /// What was promised.
+    #[arg(long)]
+    pub(crate) promised: Option<String>,
+    /// The next step.
+    #[arg(long)]
+    pub(crate) next: Option<String>,
+    /// When it is due: 2026-11-26, Thursday, "in 2 weeks".
+    #[arg(long)]
+    pub(crate) due: Option<String>,
+}
+
+/// How contacts are written out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum BookFormat {
+    /// Comma-separated values, for spreadsheets
+    Csv,
+    /// vCards, for address books and telephones
+    Vcard,
+}
+
+/// Arguments of `history`.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  coffeechat history\n  coffeechat history --csv > talks.csv")]
+pub(crate) struct HistoryArgs {
+    /// List every talk.
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// All figures as JSON.
+    #[arg(long, conflicts_with = "csv")]
+    pub(crate) json: bool,
+    /// All figures as comma-separated values.
+    #[arg(long)]
+    pub(crate) csv: bool,
+}
+
+/// Arguments of `data`.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  coffeechat data\n  coffeechat data export --redact copy-for-my-instructor\n  coffeechat data delete"
+)]
+pub(crate) struct DataArgs {
+    #[command(subcommand)]
+    pub(crate) command: Option<DataCommand>,
+}
+
+/// What to do with the data.
+#[derive(Debug, Subcommand)]
+pub(crate) enum DataCommand {
+    /// Show where everything lies
+    Show,
+    /// Copy everything into a new folder
+    Export {
+        /// The folder; it must not exist yet, or be empty.
+        to: PathBuf,
+        /// Take names out: of contacts, plans, your own people, and yours.
+        #[arg(long)]
+        redact: bool,
+    },
+    /// Delete everything
+    Delete {
+        /// Without asking.
+        #[arg(long)]
+        yes: bool,
+    },
+}
+
 /// Arguments of `letter`.
 #[derive(Debug, Args)]
 pub(crate) struct LetterArgs {
@@ -242,6 +511,11 @@ pub(crate) struct PackCommandArgs {
 /// What to do with a pack.
 #[derive(Debug, Subcommand)]
 pub(crate) enum PackCommand {
+    /// Make a scenario out of what you know of a real contact
+    #[command(
+        after_help = "Examples:\n  coffeechat pack new --person               somebody you are going to meet\n  coffeechat pack new --person my-people     into a pack of your own"
+    )]
+    New(NewArgs),
     /// Find everything that keeps a pack from working
     #[command(
         after_help = "Examples:\n  coffeechat pack check my-pack\n  coffeechat pack check --explain unknown-answer"
@@ -260,6 +534,16 @@ pub(crate) enum PackCommand {
         /// The pack's folder; without it, the built-in pack.
         path: Option<PathBuf>,
     },
+}
+
+/// Arguments of `pack new`.
+#[derive(Debug, Args)]
+pub(crate) struct NewArgs {
+    /// A dozen questions about a real contact make a scenario to rehearse with.
+    #[arg(long, required = true)]
+    pub(crate) person: bool,
+    /// The pack's folder; without it, your own people in the data folder.
+    pub(crate) folder: Option<PathBuf>,
 }
 
 /// Arguments of `pack explain`.
@@ -292,6 +576,17 @@ pub(crate) enum Level {
     Nudges,
     /// Nothing until the debrief
     Silent,
+}
+
+impl From<HelpLevel> for Level {
+    fn from(level: HelpLevel) -> Self {
+        match level {
+            HelpLevel::Full => Self::Full,
+            HelpLevel::Hints => Self::Hints,
+            HelpLevel::Nudges => Self::Nudges,
+            HelpLevel::Silent => Self::Silent,
+        }
+    }
 }
 
 impl From<Level> for HelpLevel {

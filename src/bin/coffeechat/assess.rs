@@ -92,7 +92,7 @@ impl Coach<'_> {
         // Whoever was asked answers, in a row as in a transcript.
         let asked_back = partner.is_some_and(|words| words.trim_end().ends_with(['?', '？', '؟']));
         let partner = partner.filter(|words| !words.is_empty());
-        let heard = self.ear.hear(text, Before { partner, asked_back });
+        let heard = self.ear.hear(text, Before { partner, asked_back, ..Before::default() });
         coach::assess(self.ear, self.pack, &heard, Setting::default())
     }
 

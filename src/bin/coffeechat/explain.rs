@@ -25,7 +25,7 @@ pub(crate) fn run(args: &ExplainArgs, screen: &mut Screen) -> Result<Outcome> {
     let scenario = args.scenario.as_ref().map(|id| start::scenario(&pack, id)).transpose()?;
     let partner = args.after.as_ref().map(|answer| said(&pack, scenario, answer)).transpose()?;
     let ear = Ear::new(&pack, scenario);
-    let heard = ear.hear(&args.line, Before { partner: partner.as_deref(), asked_back: false });
+    let heard = ear.hear(&args.line, Before { partner: partner.as_deref(), ..Before::default() });
     screen.heading(&shortened(&heard.line))?;
     if let Some(partner) = &partner {
         screen.under(&format!("after “{}”", shortened(partner)))?;

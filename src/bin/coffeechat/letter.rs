@@ -1,21 +1,18 @@
 //! `letter`: the message that asks for a talk, and the thank-you note after it.
 
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
 use coffeechat::disk;
 use coffeechat::hearing::heard::Act;
 use coffeechat::hearing::{Before, Ear};
-use coffeechat::interviewee::Person;
 use coffeechat::letters::answer::{Answer, answer};
 use coffeechat::letters::told::Told;
 use coffeechat::letters::{self, Kind, MOST_BYTES, Reading, Unreadable, Weight};
 use coffeechat::pack::Pack;
 use coffeechat::pack::placed::Text;
 use coffeechat::pack::scenario::Scenario;
-use coffeechat::session::Session;
-use coffeechat::session::event::Opened;
 use coffeechat::text::clean;
 use coffeechat::text::draw::from_bag;
 use coffeechat::text::words::capitalised;
@@ -25,6 +22,7 @@ use crate::args::{LetterArgs, LetterFileArgs, LetterKind, OutreachArgs, ThanksAr
 use crate::practice::input::{self, Input, Read1};
 use crate::practice::saved::Saved;
 use crate::practice::start;
+use crate::reopened::Reopened;
 use crate::screen::Screen;
 use crate::surroundings::{self, Surroundings};
 use crate::{Outcome, packs, review};
@@ -204,36 +202,27 @@ fn thanks(args: &ThanksArgs, around: &Surroundings, screen: &mut Screen) -> Resu
     // For programs nothing depends on what was rehearsed here last.
     let alone = args.no_run || args.letter.json && args.run.is_none();
     let run = if alone { None } else { run_of(args.run.as_deref(), around)? };
-    let folder = args.letter.pack.pack.clone().or_else(|| {
-        let opened = run.as_ref().and_then(Saved::opened);
-        opened.and_then(|opened| opened.pack.as_ref()).map(PathBuf::from)
-    });
-    let Some(pack) = packs::open(folder.as_deref(), None)? else { return Ok(Outcome::Findings) };
-    let talk = run.as_ref().and_then(|saved| {
-        let opened = saved.opened()?;
-        Some((saved, opened, pack.scenario(&opened.scenario)?))
-    });
-    if talk.is_none() && (args.run.is_some() || args.reminders.is_some()) {
-        bail!(
-            "there is no talk with anybody of this pack to hold the note against; `--pack` names \
-             another"
-        );
-    }
+    let named = args.run.is_some() || args.reminders.is_some();
+    let talk = match run.map(|saved| Reopened::open(saved, args.letter.pack.pack.as_deref())) {
+        Some(Ok(Some(talk))) => Some(talk),
+        Some(Ok(None)) => return Ok(Outcome::Findings),
+        Some(Err(error)) if named => return Err(error),
+        None if named => bail!("there is no talk yet to hold the note against"),
+        Some(Err(_)) | None => None,
+    };
     let letter = take(&args.letter, "note", around, screen)?;
-    let told = talk.map(|(saved, opened, scenario)| {
-        let ear = Ear::by_words_alone(&pack, Some(scenario));
-        let person = Person { pack: &pack, scenario, seed: opened.seed };
-        let session = Session::resume(person, &ear, opened.help, saved.events.clone());
-        Told::of(&session)
+    let told = talk.as_ref().map(|talk| {
+        let ear = Ear::by_words_alone(&talk.pack, Some(talk.scenario()));
+        Told::of(&talk.session(&ear))
     });
     let reading = read(Kind::Thanks, &letter, told.as_ref())?;
-    if let (Some(file), Some((saved, opened, scenario))) = (&args.reminders, talk) {
-        disk::write_new(file, &reminders(&pack, scenario, opened, saved)?)?;
+    if let (Some(file), Some(talk)) = (&args.reminders, &talk) {
+        disk::write_new(file, &reminders(talk)?)?;
     }
     if args.letter.json {
         let mut whole = as_json(&reading, &letter);
-        if let Some((_, opened, _)) = talk {
-            whole.insert("run".to_owned(), json!(opened.run));
+        if let Some(talk) = &talk {
+            whole.insert("run".to_owned(), json!(talk.opened.run));
         }
         screen.json(&serde_json::to_string_pretty(&Value::Object(whole))?)?;
         screen.flush()?;
@@ -244,15 +233,16 @@ fn thanks(args: &ThanksArgs, around: &Surroundings, screen: &mut Screen) -> Resu
         screen.blank()?;
         screen.plain("There is no rehearsal yet to hold it against.")?;
     }
-    if let Some((_, opened, scenario)) = talk {
+    if let Some(talk) = &talk {
+        let scenario = talk.scenario();
         screen.blank()?;
         let other = "is whom your last talk was with; `--run` names another";
         say_whose(letters::greeted(&letter).as_deref(), scenario, other, screen)?;
-        let hours = pack.hours_until_note();
+        let hours = talk.pack.hours_until_note();
         screen.plain(&format!(
             "Held against your talk with {} of {}. It is due within {hours} hours.",
             scenario.name(),
-            opened.at
+            talk.opened.at
         ))?;
     }
     recalled(&reading, &letter, screen)?;
@@ -269,10 +259,11 @@ const REPORT_DAYS: i64 = 28;
 
 /// A calendar (RFC 5545) of what is due after a talk. Its times belong to no zone: they are those of the
 /// wall clock, wherever that is.
-fn reminders(pack: &Pack, scenario: &Scenario, opened: &Opened, saved: &Saved) -> Result<String> {
-    let hours = pack.hours_until_note();
+fn reminders(talk: &Reopened) -> Result<String> {
+    let (scenario, opened) = (talk.scenario(), &talk.opened);
+    let hours = talk.pack.hours_until_note();
     let name = scenario.name();
-    let exchanges = coffeechat::session::exchanges(&saved.events);
+    let exchanges = coffeechat::session::exchanges(&talk.saved.events);
     let contact = exchanges
         .iter()
         .rev()

@@ -2,15 +2,26 @@
 
 mod args;
 mod assess;
+mod contacts;
+mod data;
+mod drill;
 mod explain;
 mod findings;
+mod history;
+mod ladder;
 mod letter;
 mod lines;
+mod new_person;
 mod packs;
+mod past;
 mod people;
 mod practice;
+mod prepare;
+mod reflect;
+mod reopened;
 mod review;
 mod screen;
+mod sheet;
 mod surroundings;
 mod told;
 
@@ -52,14 +63,25 @@ fn run(cli: &Cli) -> Result<Outcome> {
     match &cli.command {
         None => practice::run(&PracticeArgs::default(), &around, &mut screen),
         Some(Command::Practice(args)) => practice::run(args, &around, &mut screen),
-        Some(Command::People(args)) => with_pack(args, |pack| people::people(pack, &mut screen)),
+        Some(Command::People(args)) => with_pack(args, |pack| {
+            people::people(pack, &mut screen)?;
+            people::own(args.pack.is_none().then(|| around.people()).flatten(), &mut screen)
+        }),
         Some(Command::Questions(args)) => with_pack(&args.pack, |pack| {
             people::questions(pack, args.topic.as_deref(), &mut screen)
         }),
         Some(Command::Assess(args)) => assess::run(args, &around, &mut screen),
         Some(Command::Debrief(args)) => review::run(args, &around, &mut screen),
         Some(Command::Letter(args)) => letter::run(args, &around, &mut screen),
-        Some(Command::Pack(args)) => packs::run(&args.command, &mut screen),
+        Some(Command::Prepare(args)) => prepare::run(args, &around, &mut screen),
+        Some(Command::Ladder(args)) => ladder::run(args, &around, &mut screen),
+        Some(Command::Drill(args)) => drill::run(args, &around, &mut screen),
+        Some(Command::Reflect(args)) => reflect::run(args, &around, &mut screen),
+        Some(Command::Journal(args)) => reflect::journal(args, &around, &mut screen),
+        Some(Command::Contacts(args)) => contacts::run(args, &around, &mut screen),
+        Some(Command::History(args)) => history::run(args, &around, &mut screen),
+        Some(Command::Data(args)) => data::run(args, &around, &mut screen),
+        Some(Command::Pack(args)) => packs::run(&args.command, &around, &mut screen),
         Some(Command::Completions { shell }) => {
             let mut script = Vec::new();
             clap_complete::generate(*shell, &mut Cli::command(), "coffeechat", &mut script);

@@ -11,7 +11,8 @@ use coffeechat::text::closest::closest;
 
 use crate::args::PackCommand;
 use crate::screen::{Screen, message};
-use crate::{Outcome, findings};
+use crate::surroundings::Surroundings;
+use crate::{Outcome, findings, new_person};
 
 /// Opens a pack for playing. Errors in it are shown, and there is no pack.
 pub(crate) fn open(folder: Option<&Path>, only: Option<&str>) -> Result<Option<Pack>> {
@@ -29,6 +30,12 @@ pub(crate) fn open(folder: Option<&Path>, only: Option<&str>) -> Result<Option<P
     Ok(None)
 }
 
+/// Opens a pack if it can be played, and says nothing otherwise.
+pub(crate) fn open_quietly(folder: Option<&Path>) -> Option<Pack> {
+    let (pack, found) = read(folder, None).ok()?;
+    (!finding::any_error(&found)).then_some(pack)
+}
+
 fn read(folder: Option<&Path>, only: Option<&str>) -> Result<(Pack, Vec<Finding>)> {
     Ok(match folder {
         Some(folder) => load::pack(disk::pack_sources(folder)?, &builtin::sources()),
@@ -37,8 +44,13 @@ fn read(folder: Option<&Path>, only: Option<&str>) -> Result<(Pack, Vec<Finding>
 }
 
 /// Runs a `pack` command.
-pub(crate) fn run(command: &PackCommand, screen: &mut Screen) -> Result<Outcome> {
+pub(crate) fn run(
+    command: &PackCommand,
+    around: &Surroundings,
+    screen: &mut Screen,
+) -> Result<Outcome> {
     match command {
+        PackCommand::New(args) => new_person::run(args, around, screen),
         PackCommand::Check { explain: Some(rule), .. } => explain(rule, screen),
         PackCommand::Check { path, explain: None } => check(path.as_deref(), screen),
         PackCommand::Explain(args) => crate::explain::run(args, screen),

@@ -1,9 +1,12 @@
 //! Who can be met, and what can be asked.
 
+use std::path::PathBuf;
+
 use anyhow::{Result, bail};
 use coffeechat::pack::Pack;
 use coffeechat::text::closest::closest;
 
+use crate::packs;
 use crate::screen::Screen;
 
 /// Shows who can be met, gentlest first.
@@ -23,6 +26,22 @@ pub(crate) fn people(pack: &Pack, screen: &mut Screen) -> Result<()> {
         screen.blank()?;
     }
     Ok(())
+}
+
+/// Shows the learner's own people, if there are any.
+pub(crate) fn own(folder: Option<PathBuf>, screen: &mut Screen) -> Result<()> {
+    let Some(folder) = folder.filter(|folder| folder.join("pack.toml").exists()) else {
+        return Ok(());
+    };
+    screen.heading("Your own people")?;
+    screen.blank()?;
+    match packs::open_quietly(Some(&folder)) {
+        Some(pack) => people(&pack, screen),
+        None => Ok(screen.plain(&format!(
+            "There is something to mend first: coffeechat pack check {}",
+            folder.display()
+        ))?),
+    }
 }
 
 /// Shows the topics, or the questions of one.

@@ -1,5 +1,7 @@
 //! A rehearsal: lines in, replies and a quiet coach out.
 
+mod aid;
+mod close;
 pub(crate) mod command;
 pub(crate) mod input;
 pub(crate) mod saved;
@@ -11,16 +13,18 @@ use std::path::PathBuf;
 use anyhow::Result;
 use coffeechat::coach::help::HelpLevel;
 use coffeechat::coach::hint;
-use coffeechat::debrief;
 use coffeechat::debrief::report;
 use coffeechat::hearing::Ear;
 use coffeechat::interviewee::Person;
 use coffeechat::interviewee::state::Ending;
+use coffeechat::own_person;
 use coffeechat::pack::scenario::Scenario;
-use coffeechat::session::event::{self, Event};
+use coffeechat::plan::Plan;
+use coffeechat::session::event::{self, Event, When};
 use coffeechat::session::{Label, Session};
 use coffeechat::text::words;
 
+use self::aid::Aid;
 use self::command::{COMMANDS, Command, Typed, parse};
 use self::input::{Input, Read1};
 use self::saved::{Log, Saved};
@@ -28,7 +32,7 @@ use self::start::{Choice, log_path, open_pack, run_name, say_what_moved, to_take
 use crate::args::PracticeArgs;
 use crate::screen::{Screen, message};
 use crate::surroundings::{self, Surroundings};
-use crate::{Outcome, packs, people};
+use crate::{Outcome, packs, people, prepare};
 
 /// Runs `practice`.
 pub(crate) fn run(
@@ -55,6 +59,11 @@ pub(crate) fn run(
         .map_or_else(|| args.pack.pack.clone(), |opened| opened.pack.as_ref().map(PathBuf::from));
     let wanted = opened.map(|opened| opened.scenario.clone()).or_else(|| args.scenario.clone());
 
+    let rung = opened.map_or(args.rung, |opened| opened.rung);
+    let plan = prepare::for_talk(args.plan.as_deref(), around)?;
+    let wanted = wanted.or_else(|| own_person_of(plan.as_ref(), around));
+    let folder = folder.or_else(|| start::own_people(wanted.as_deref(), around));
+    let is_own_person = folder.is_some() && folder == around.people();
     let Some((pack, id)) = open_pack(folder.as_deref(), wanted.as_deref())? else {
         return Ok(Outcome::Findings);
     };
@@ -62,7 +71,8 @@ pub(crate) fn run(
     let seed =
         opened.map(|opened| opened.seed).or(args.seed).unwrap_or_else(surroundings::some_seed);
     let ear = Ear::new(&pack, Some(scenario));
-    let person = Person { pack: &pack, scenario, seed };
+    let awkward = opened.map_or(args.awkward, |opened| opened.awkward);
+    let person = Person { awkward, ..Person::new(&pack, scenario, seed) };
     let mut help = HelpLevel::from(args.help_level);
     if let Some(opened) = opened {
         help = opened.help;
@@ -87,6 +97,7 @@ pub(crate) fn run(
                     let whole = std::path::absolute(folder).unwrap_or_else(|_| folder.clone());
                     whole.display().to_string()
                 }),
+                rung: args.rung,
             };
             let session = Session::open(person, &ear, help, label);
             log.add(session.events());
@@ -104,6 +115,12 @@ pub(crate) fn run(
         interrupts: 0,
         hinted: (0, 0),
         end: None,
+        ear: &ear,
+        plan,
+        aid: Aid::of(rung),
+        picked: (0, 0),
+        asks_comfort: args.comfort,
+        is_own_person,
     };
     std::thread::scope(|scope| {
         // The person reads the brief meanwhile.
@@ -111,6 +128,12 @@ pub(crate) fn run(
         talk.hold()
     })?;
     Ok(Outcome::Clean)
+}
+
+/// The learner's own person that a plan is about, if there is one.
+fn own_person_of(plan: Option<&Plan>, around: &Surroundings) -> Option<String> {
+    let id = own_person::id_of(&plan?.name);
+    start::own_people(Some(&id), around).map(|_| id)
 }
 
 /// What is shown.
@@ -132,17 +155,30 @@ struct Talk<'a, 's> {
     /// The turn of the last hint, and how many were given at it.
     hinted: (u32, usize),
     end: Option<Ending>,
+    ear: &'a Ear<'a>,
+    /// The plan that is at hand.
+    plan: Option<Plan>,
+    /// What helps with the line itself.
+    aid: Aid,
+    /// How often the best of three lines was picked, and how often any was.
+    picked: (usize, usize),
+    /// Whether comfort is asked before and after.
+    asks_comfort: bool,
+    /// Whether the person is one of the learner's own.
+    is_own_person: bool,
 }
 
 impl Talk<'_, '_> {
     /// Holds the talk from the first word to the debrief.
     fn hold(&mut self) -> Result<()> {
         self.say_trouble();
+        if self.session.exchanges().is_empty() {
+            self.ask_comfort(When::Before)?;
+        }
         self.open()?;
         while !self.session.is_over() && self.end.is_none() {
             self.screen.flush()?;
-            let prompt = if self.shows == Shows::Text { "You: " } else { "" };
-            match self.input.read(prompt)? {
+            match self.read_line()? {
                 Read1::Line(line, note) => {
                     self.interrupts = 0;
                     if let Some(note) = note {
@@ -289,6 +325,8 @@ impl Talk<'_, '_> {
                 | Event::Hinted { .. }
                 | Event::Noted { .. }
                 | Event::Resumed { .. }
+                | Event::Felt { .. }
+                | Event::Reflected { .. }
                 | Event::Ended { .. } => {}
             }
         }
@@ -318,6 +356,7 @@ impl Talk<'_, '_> {
                 let scenario = self.session.person().scenario;
                 self.brief(scenario)
             }
+            Command::Plan => self.show_plan(),
             Command::Notes("") => self.notes(),
             Command::Notes(text) => {
                 let event = self.session.note(text).clone();
@@ -500,44 +539,6 @@ impl Talk<'_, '_> {
                 Ok(())
             }
         }
-    }
-
-    /// Ends the talk and debriefs.
-    fn close(&mut self) -> Result<()> {
-        let how = self.end.unwrap_or(Ending::Left);
-        if let Some(event) = self.session.end(how).cloned() {
-            self.log.add(std::slice::from_ref(&event));
-            if self.shows == Shows::Events {
-                self.emit(&[event])?;
-            }
-        }
-        self.say_trouble();
-        let debrief = debrief::debrief(&self.session);
-        if self.shows == Shows::Events {
-            let mut value = serde_json::to_value(&debrief)?;
-            if let Some(object) = value.as_object_mut() {
-                object.insert("event".to_owned(), "debrief".into());
-            }
-            self.screen.json(&value.to_string())?;
-            return Ok(self.screen.flush()?);
-        }
-        self.screen.report(&report::lines(&debrief))?;
-        self.screen.blank()?;
-        if self.session.exchanges().is_empty() {
-            return Ok(self.screen.flush()?);
-        }
-        let mut command =
-            format!("coffeechat practice {}", self.session.person().scenario.id.value());
-        if let Some(folder) = &self.folder {
-            command = format!("{command} --pack {}", folder.display());
-        }
-        let seed = self.session.person().seed;
-        self.screen.plain(&format!("The same person, word for word: {command} --seed {seed}"))?;
-        if let Some(next) = HelpLevel::ALL.iter().find(|level| **level > self.session.help()) {
-            self.screen
-                .plain(&format!("With less help: {command} --help-level {}", next.word()))?;
-        }
-        Ok(self.screen.flush()?)
     }
 
     /// Writes events as lines of JSON. Names and times are left out: they differ from run to run.

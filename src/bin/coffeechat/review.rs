@@ -6,14 +6,13 @@ use anyhow::{Result, bail};
 use coffeechat::debrief::report::{self, Line};
 use coffeechat::debrief::{self, Debrief};
 use coffeechat::hearing::Ear;
-use coffeechat::interviewee::Person;
-use coffeechat::session::Session;
 
+use crate::Outcome;
 use crate::args::{DebriefArgs, Format};
 use crate::practice::saved::{self, Saved};
+use crate::reopened::Reopened;
 use crate::screen::{Screen, safe};
 use crate::surroundings::Surroundings;
-use crate::{Outcome, packs};
 
 /// Runs `debrief`.
 pub(crate) fn run(
@@ -23,21 +22,11 @@ pub(crate) fn run(
 ) -> Result<Outcome> {
     let path = find(args.run.as_deref(), around)?;
     let saved = Saved::read(&path)?;
-    let Some(opened) = saved.opened().cloned() else {
-        bail!("`{}` holds no talk", path.display());
+    let Some(talk) = Reopened::open(saved, args.pack.pack.as_deref())? else {
+        return Ok(Outcome::Findings);
     };
-    let folder = args.pack.pack.clone().or_else(|| opened.pack.as_ref().map(PathBuf::from));
-    let only = folder.is_none().then_some(opened.scenario.as_str());
-    let Some(pack) = packs::open(folder.as_deref(), only)? else { return Ok(Outcome::Findings) };
-    let Some(scenario) = pack.scenario(&opened.scenario) else {
-        bail!(
-            "the pack has no scenario `{}` any more; `--pack FOLDER` names another",
-            opened.scenario
-        );
-    };
-    let ear = Ear::new(&pack, Some(scenario));
-    let person = Person { pack: &pack, scenario, seed: opened.seed };
-    let session = Session::resume(person, &ear, opened.help, saved.events);
+    let ear = Ear::new(&talk.pack, Some(talk.scenario()));
+    let session = talk.session(&ear);
     let debrief = debrief::debrief(&session);
     match args.format {
         Format::Text => screen.report(&report::lines(&debrief))?,

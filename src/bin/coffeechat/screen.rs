@@ -92,6 +92,21 @@ impl Screen {
         writeln!(self.out, "{}", escaped(json))
     }
 
+    /// Rows for a spreadsheet, as CSV (RFC 4180). What could steer a terminal is left out, and a cell that a
+    /// spreadsheet would take for a formula is quoted as text.
+    pub(crate) fn csv(&mut self, rows: &[Vec<String>]) -> io::Result<()> {
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        for row in rows {
+            let cells = row.iter().map(|cell| {
+                let cell = clean::line(cell).replace('\n', " ");
+                if cell.starts_with(['=', '+', '-', '@']) { format!("'{cell}") } else { cell }
+            });
+            writer.write_record(cells).map_err(io::Error::other)?;
+        }
+        let written = writer.into_inner().map_err(|error| io::Error::other(error.to_string()))?;
+        self.out.write_all(&written)
+    }
+
     /// Lines that were laid out or [`escaped`] before.
     pub(crate) fn text(&mut self, text: &str) -> io::Result<()> {
         self.out.write_all(text.as_bytes())

@@ -48,7 +48,31 @@ impl Surroundings {
 
     /// The folder of saved runs.
     pub(crate) fn runs(&self) -> Option<PathBuf> {
-        self.data.as_ref().map(|data| data.join("runs"))
+        self.inside("runs")
+    }
+
+    /// The folder of plans.
+    pub(crate) fn plans(&self) -> Option<PathBuf> {
+        self.inside("plans")
+    }
+
+    /// The pack of one's own people.
+    pub(crate) fn people(&self) -> Option<PathBuf> {
+        self.inside("people")
+    }
+
+    /// The file of contacts.
+    pub(crate) fn contacts(&self) -> Option<PathBuf> {
+        self.inside("contacts.jsonl")
+    }
+
+    /// The file of practices that are no runs: talks watched, drills done.
+    pub(crate) fn practised(&self) -> Option<PathBuf> {
+        self.inside("practised.jsonl")
+    }
+
+    fn inside(&self, name: &str) -> Option<PathBuf> {
+        self.data.as_ref().map(|data| data.join(name))
     }
 }
 
@@ -87,19 +111,83 @@ impl Clock {
     }
 }
 
-/// Now, as people and file names have it: `2026-11-22 09:15:04`.
+/// Now, as people and file names have it: `2026-11-22 09:15:04`. `COFFEECHAT_NOW` in the same form stands in
+/// for the clock, for tests and for showing a course of days.
 pub(crate) fn now() -> String {
+    #[expect(clippy::disallowed_methods, reason = "this is the home of the environment")]
+    if let Ok(set) = std::env::var("COFFEECHAT_NOW")
+        && jiff::civil::DateTime::strptime(WRITTEN, &set).is_ok()
+    {
+        return set;
+    }
     #[expect(clippy::disallowed_methods, reason = "this is the home of the clock")]
     let now = jiff::Zoned::now();
-    now.strftime("%Y-%m-%d %H:%M:%S").to_string()
+    now.strftime(WRITTEN).to_string()
 }
 
-/// A time as [`now`] gives it, and that time so many hours later, as calendars have them.
+/// How a time is written.
+const WRITTEN: &str = "%Y-%m-%d %H:%M:%S";
+
+/// Today, as `2026-11-22`.
+pub(crate) fn today() -> String {
+    now().chars().take(10).collect()
+}
+
+/// The day so many days after a day or time, as `2026-11-24`; none if it is no day.
+pub(crate) fn days_after(day: &str, days: i64) -> Option<String> {
+    let day: jiff::civil::Date = day.get(..10)?.parse().ok()?;
+    let later = day.checked_add(jiff::Span::new().try_days(days).ok()?).ok()?;
+    Some(later.to_string())
+}
+
+/// A day as people say it: `Tuesday, 24 November 2026`; what is no day stays as it is.
+pub(crate) fn spoken(day: &str) -> String {
+    let date = day.get(..10).and_then(|day| day.parse::<jiff::civil::Date>().ok());
+    date.map_or_else(|| day.to_owned(), |date| date.strftime("%A, %-d %B %Y").to_string())
+}
+
+/// A day somebody typed: `2026-11-26`, `tomorrow`, `Thursday` (the next one), `in 3 days`; none if it is no
+/// day.
+pub(crate) fn day_of(typed: &str) -> Option<String> {
+    let typed = typed.trim().to_lowercase();
+    let today = today();
+    if let Ok(date) = typed.parse::<jiff::civil::Date>() {
+        return Some(date.to_string());
+    }
+    let typed = typed.strip_prefix("on ").or_else(|| typed.strip_prefix("next ")).unwrap_or(&typed);
+    let days = match typed {
+        "today" => 0,
+        "tomorrow" => 1,
+        _ => {
+            let mut words = typed.split_whitespace();
+            match (words.next(), words.next(), words.next(), words.next()) {
+                (Some("in"), Some(number), Some("day" | "days"), None) => number.parse().ok()?,
+                (Some("in"), Some(number), Some("week" | "weeks"), None) => {
+                    7 * number.parse::<i64>().ok()?
+                }
+                (Some(name), None, None, None) => {
+                    return (1..=7).filter_map(|days| days_after(&today, days)).find(|day| {
+                        let spoken = spoken(day).to_lowercase();
+                        name.len() >= 3
+                            && spoken.split(',').next().is_some_and(|day| day.starts_with(name))
+                    });
+                }
+                _ => return None,
+            }
+        }
+    };
+    days_after(&today, days)
+}
+
+/// A time as [`now`] gives it, as calendars have it in UTC, and that time so many hours later as the clock on
+/// the wall shows it.
 pub(crate) fn hours_after(at: &str, hours: i64) -> Option<(String, String)> {
-    let at = jiff::civil::DateTime::strptime("%Y-%m-%d %H:%M:%S", at).ok()?;
+    let at = jiff::civil::DateTime::strptime(WRITTEN, at).ok()?;
     let later = at.checked_add(jiff::Span::new().try_hours(hours).ok()?).ok()?;
-    let written = |time: jiff::civil::DateTime| time.strftime("%Y%m%dT%H%M%S").to_string();
-    Some((format!("{}Z", written(at)), written(later)))
+    let form = "%Y%m%dT%H%M%S";
+    let stamp =
+        at.to_zoned(jiff::tz::TimeZone::system()).ok()?.with_time_zone(jiff::tz::TimeZone::UTC);
+    Some((format!("{}Z", stamp.strftime(form)), later.strftime(form).to_string()))
 }
 
 /// A seed that nobody chose, small enough to type again.

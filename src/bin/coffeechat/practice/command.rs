@@ -13,6 +13,8 @@ pub(crate) enum Command<'a> {
     Why,
     /// What can be known beforehand.
     Brief,
+    /// The plan, with what was asked ticked off.
+    Plan,
     /// The notes, or one more.
     Notes(&'a str),
     /// How much time is left.
@@ -32,11 +34,12 @@ pub(crate) enum Command<'a> {
 }
 
 /// Every command with what it does, in the order of `/help`.
-pub(crate) const COMMANDS: [(&str, &str); 12] = [
+pub(crate) const COMMANDS: [(&str, &str); 13] = [
     ("/help", "show these commands"),
     ("/hint", "what could be asked next; again for a full question"),
     ("/why", "what was heard in your last line, and why the reply came"),
     ("/brief", "what you know about the person"),
+    ("/plan", "your plan, with what you have asked ticked off"),
     ("/notes", "show your notes; /notes and some words adds one"),
     ("/time", "how much time is left"),
     ("/undo", "take the last exchange back"),
@@ -79,6 +82,7 @@ pub(crate) fn parse(typed: &str) -> Typed<'_> {
         "/hint" => Command::Hint,
         "/why" => Command::Why,
         "/brief" => Command::Brief,
+        "/plan" => Command::Plan,
         "/notes" | "/note" => Command::Notes(rest.trim()),
         "/time" => Command::Time,
         "/undo" => Command::Undo,

@@ -36,7 +36,7 @@ impl Saved {
 
     /// Whether something was said and the talk has not ended.
     pub(crate) fn is_broken_off(&self) -> bool {
-        let ended = matches!(self.events.last(), Some(Event::Ended { .. }));
+        let ended = coffeechat::session::ending(&self.events).is_some();
         let exchanges = coffeechat::session::exchanges(&self.events);
         let said_goodbye = exchanges.last().is_some_and(|exchange| {
             exchange.reply.effects.iter().any(|effect| matches!(effect, Effect::Ended { .. }))

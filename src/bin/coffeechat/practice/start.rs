@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
+use coffeechat::disk;
 use coffeechat::interviewee::state::Ending;
 use coffeechat::pack::scenario::Scenario;
 use coffeechat::pack::{Pack, load};
@@ -34,6 +35,18 @@ pub(super) fn open_pack(
         Some(id) => Ok(Some((pack, id))),
         None => bail!("the pack has no scenarios; write one in `scenarios/`"),
     }
+}
+
+/// The pack of the learner's own people, if somebody in it is called so and nobody of the built-in pack is.
+pub(super) fn own_people(id: Option<&str>, around: &Surroundings) -> Option<PathBuf> {
+    let id = id?;
+    let file = format!("scenarios/{id}.toml");
+    let built_in = coffeechat::pack::builtin::sources();
+    let folder = around.people()?;
+    let is_own = !built_in.iter().any(|source| source.path == file)
+        && !id.contains(['/', '\\'])
+        && folder.join(&file).is_file();
+    is_own.then_some(folder)
 }
 
 /// The built-in pack's default scenario, from its manifest alone.
@@ -192,10 +205,14 @@ pub(super) fn log_path(
         return Some(path.clone());
     }
     let folder = around.runs()?;
+    if disk::make_folder(&folder).is_err() {
+        return Some(folder.join("talk.jsonl")); // opening it says what is the trouble
+    }
     let stamp: String = surroundings::now().replace(' ', "-").replace(':', "");
     let name = |suffix: &str| folder.join(format!("{stamp}-{scenario}{suffix}.jsonl"));
     let free = (1..100).map(|n| if n == 1 { name("") } else { name(&format!("-{n}")) });
-    free.into_iter().find(|path| !path.exists())
+    // Claimed at once: two windows that start in the same second get a log each.
+    free.into_iter().find(|path| disk::claim(path))
 }
 
 pub(super) fn run_name(log: Option<&Path>) -> String {

@@ -1,0 +1,114 @@
+//! `pack new --person`: a dozen questions about a real contact, and a scenario out of the answers.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, bail};
+use coffeechat::disk;
+use coffeechat::own_person::{Known, MANIFEST, MINUTES, Temper};
+
+use crate::args::NewArgs;
+use crate::screen::Screen;
+use crate::sheet::{Asked, Sheet};
+use crate::surroundings::Surroundings;
+use crate::{Outcome, packs};
+
+/// Runs `pack new --person`.
+pub(crate) fn run(args: &NewArgs, around: &Surroundings, screen: &mut Screen) -> Result<Outcome> {
+    let Some(folder) = args.folder.clone().or_else(|| around.people()) else {
+        bail!("the system names no place for data; name a folder")
+    };
+    let mut sheet = Sheet::new(around.typed, screen)?;
+    sheet.screen.heading("Your own person")?;
+    sheet.screen.plain(
+        "A dozen questions about somebody you are going to meet. Enter skips one you cannot answer: what \
+         you do not know, they will not pretend to. Where it says “as they might tell it”, write as they \
+         would speak: I studied…",
+    )?;
+    sheet.screen.blank()?;
+    let Some(known) = ask(&mut sheet)? else {
+        sheet.screen.plain("Without a name there is nobody to play. Nothing was written.")?;
+        sheet.screen.flush()?;
+        return Ok(Outcome::Clean);
+    };
+    let path = write(&known, &folder)?;
+    let screen = sheet.screen;
+    screen.blank()?;
+    if packs::open(Some(&folder), None)?.is_none() {
+        return Ok(Outcome::Findings);
+    }
+    screen.plain(&format!(
+        "{} is in {}. Edit it as you learn more.",
+        known.name,
+        path.display()
+    ))?;
+    let id = known.id();
+    if Some(&folder) == around.people().as_ref() {
+        screen.plain(&format!("coffeechat practice {id}"))?;
+    } else {
+        screen.plain(&format!("coffeechat practice {id} --pack {}", folder.display()))?;
+    }
+    screen.flush()?;
+    Ok(Outcome::Clean)
+}
+
+/// Asks what is known; none without a name. Ctrl-D keeps what there is.
+fn ask(sheet: &mut Sheet<'_>) -> Result<Option<Known>> {
+    let mut known = Known::default();
+    while known.id().is_empty() {
+        match sheet.ask("Their name?")? {
+            Asked::Text(name) => known.name = name,
+            Asked::Skipped | Asked::Stopped => return Ok(None),
+        }
+        if known.id().is_empty() {
+            sheet.screen.under("It needs some plain letters, for the name of the file.")?;
+        }
+    }
+    let mut one =
+        |question: &str| -> Result<String> { Ok(sheet.ask(question)?.text().unwrap_or_default()) };
+    known.role = one("What do they do? As on a card.")?;
+    known.organisation = one("Where do they work?")?;
+    known.field = one("Which field is that, in a word or two?")?;
+    known.years = one("How long have they done it? Such as: six years.")?;
+    known.path = one("How did they get there, as they might tell it?")?;
+    known.days = one("What are their days like, as they might tell it?")?;
+    known.enjoys = one("What do they seem to care about, as they might tell it?")?;
+    known.how_met = one("How did you come to them?")?;
+    known.public =
+        sheet.lines("What can anybody read of them? A line each; an empty line ends.", 12)?;
+    let mut question = "How do they come across: warm, reserved, busy or rambling?".to_owned();
+    while let Asked::Text(typed) = sheet.ask(&question)? {
+        if let Some(temper) = Temper::of(&typed) {
+            known.temper = temper;
+            break;
+        }
+        question =
+            format!("`{typed}` is none of warm, reserved, busy, rambling. Which is nearest?");
+    }
+    let mut question = "How many minutes do you have?".to_owned();
+    while let Asked::Text(typed) = sheet.ask(&question)? {
+        let minutes = typed.split_whitespace().next().and_then(|word| word.parse().ok());
+        known.minutes = minutes.filter(|minutes| MINUTES.contains(minutes));
+        if known.minutes.is_some() {
+            break;
+        }
+        question = format!("`{typed}` is no number from {} to {}.", MINUTES.start(), MINUTES.end());
+    }
+    Ok(Some(known))
+}
+
+/// Writes the scenario into the pack of the folder, and the pack if there is none. What is there is never
+/// written over.
+fn write(known: &Known, folder: &Path) -> Result<PathBuf> {
+    let scenarios = folder.join("scenarios");
+    disk::make_folder(&scenarios)?;
+    let manifest = folder.join("pack.toml");
+    if !manifest.exists() {
+        disk::write_new(&manifest, MANIFEST)?;
+    }
+    let path = scenarios.join(format!("{}.toml", known.id()));
+    if path.exists() {
+        bail!("`{}` is there already; edit it, or delete it first to begin anew", path.display());
+    }
+    disk::write_new(&path, &known.scenario())?;
+    Ok(path)
+}
