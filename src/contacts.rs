@@ -43,6 +43,9 @@ pub struct Entry {
     /// Whether the next step is done.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub done: bool,
+    /// Whether a person of a rehearsal named them. Such entries come from the runs and are not written down.
+    #[serde(skip)]
+    pub rehearsal: bool,
     /// Whether they are taken out of the book.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub removed: bool,
@@ -106,20 +109,23 @@ pub fn to_line(entry: &Entry) -> String {
 
 /// Everybody in the book, what is due first; those from rehearsals after the others.
 #[must_use]
-pub fn everybody(entries: &[Entry], rehearsed: Vec<Contact>) -> Vec<Contact> {
+pub fn everybody(entries: Vec<Entry>, rehearsed: Vec<Entry>) -> Vec<Contact> {
     let mut book: Vec<Contact> = Vec::new();
-    for one in rehearsed {
-        book.retain(|known| known.id != one.id); // the later talk counts
-        book.push(one);
-    }
-    for entry in entries {
+    let mut entries: Vec<Entry> = rehearsed.into_iter().chain(entries).collect();
+    entries.sort_by(|a, b| a.at.cmp(&b.at));
+    for entry in &entries {
+        let is_real = book.iter().any(|known| known.id == entry.id && !known.rehearsal);
+        if entry.rehearsal && is_real {
+            continue;
+        }
         if entry.removed {
             book.retain(|known| known.id != entry.id);
             continue;
         }
         let known = book.iter().position(|known| known.id == entry.id);
         let at = known.unwrap_or_else(|| {
-            book.push(Contact { id: entry.id.clone(), ..Contact::default() });
+            let rehearsal = entry.rehearsal;
+            book.push(Contact { id: entry.id.clone(), rehearsal, ..Contact::default() });
             book.len() - 1
         });
         let contact = &mut book[at];
@@ -129,8 +135,13 @@ pub fn everybody(entries: &[Entry], rehearsed: Vec<Contact>) -> Vec<Contact> {
             contact.next.clear();
             contact.due.clear();
         }
-        // Who is written down by hand is somebody real.
-        contact.rehearsal &= entry.name.is_none();
+        // Who is written down by hand is somebody real, and not whom a rehearsal named.
+        if contact.rehearsal && !entry.rehearsal && entry.name.is_some() {
+            *contact = Contact { id: entry.id.clone(), ..Contact::default() };
+        }
+        if entry.next.is_some() {
+            contact.due.clear(); // a new step is not due when the old one was
+        }
         for (field, new) in [
             (&mut contact.name, &entry.name),
             (&mut contact.role, &entry.role),
@@ -165,6 +176,9 @@ pub fn everybody(entries: &[Entry], rehearsed: Vec<Contact>) -> Vec<Contact> {
 #[must_use]
 pub fn called<'a>(typed: &str, book: &'a [Contact]) -> Vec<&'a Contact> {
     let wanted = slug(typed);
+    if wanted.is_empty() {
+        return Vec::new();
+    }
     if let Some(one) = book.iter().find(|one| one.id == wanted) {
         return vec![one];
     }
@@ -259,20 +273,30 @@ mod tests {
             }),
             entry("cy", |e| e.name = Some("Cy".to_owned())),
         ];
-        let tomek = Contact {
-            id: "tomek".to_owned(),
-            name: "Tomek".to_owned(),
-            rehearsal: true,
-            ..Contact::default()
-        };
+        let tomek = entry("tomek", |e| {
+            e.name = Some("Tomek".to_owned());
+            e.rehearsal = true;
+        });
         let names =
             |book: &[Contact]| -> Vec<String> { book.iter().map(|one| one.name.clone()).collect() };
-        let book = everybody(&entries, vec![tomek.clone(), tomek]);
+        let book = everybody(entries.to_vec(), vec![tomek.clone(), tomek.clone()]);
         assert_eq!(names(&book), ["Bo", "Ann Lee", "Cy", "Tomek"]);
         let mut entries = entries.to_vec();
         entries.push(entry("bo", |e| e.done = true));
         entries.push(entry("cy", |e| e.removed = true));
-        let book = everybody(&entries, Vec::new());
+        // Named again after it was done, there is a step again; written down by hand, they are real.
+        let mut again = vec![tomek.clone(), tomek.clone()];
+        for (named, day) in again.iter_mut().zip(["2026-11-01", "2026-11-25"]) {
+            named.at = day.to_owned();
+            named.next = Some("write".to_owned());
+        }
+        let done = entry("tomek", |e| e.done = true);
+        let book = everybody(vec![done], again.clone());
+        assert_eq!((book[0].next.as_str(), book[0].done.len()), ("write", 1));
+        let real = entry("tomek", |e| e.name = Some("Tomek".to_owned()));
+        let book = everybody(vec![real], again);
+        assert!(!book[0].rehearsal && book[0].next.is_empty(), "{book:?}");
+        let book = everybody(entries, Vec::new());
         assert_eq!(names(&book), ["Ann Lee", "Bo"]);
         assert_eq!(book[1].done, ["call (2026-11-22)"]);
         assert!(book[1].next.is_empty() && book[1].due.is_empty());

@@ -164,10 +164,17 @@ pub fn write_new(path: &Path, text: &str) -> Result<(), FileError> {
     })
 }
 
-/// Makes an empty file of this name, if there is none: of two programs that want it, one gets it.
-#[must_use]
-pub fn claim(path: &Path) -> bool {
-    OpenOptions::new().write(true).create_new(true).open(path).is_ok()
+/// Makes an empty file of this name, if there is none: of two programs that want it, one gets it. Gives whether
+/// this one did.
+///
+/// # Errors
+/// When it cannot be made, for want of space or permission.
+pub fn claim(path: &Path) -> Result<bool, FileError> {
+    match OpenOptions::new().write(true).create_new(true).open(path) {
+        Ok(_) => Ok(true),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
+        Err(error) => Err(FileError::new("make", path)(error)),
+    }
 }
 
 /// Writes a file anew as a whole: whoever reads it meanwhile, and whoever is killed meanwhile, finds the
@@ -249,6 +256,18 @@ pub fn files_ending(folder: &Path, ending: &str) -> Vec<PathBuf> {
 #[must_use]
 pub fn latest(files: &[PathBuf]) -> Option<&PathBuf> {
     files.iter().max_by_key(|file| fs::metadata(file).and_then(|data| data.modified()).ok())
+}
+
+/// Copies a file, byte for byte, to where none is yet.
+///
+/// # Errors
+/// When it cannot be read, or there is one already, or it cannot be written.
+pub fn copy(from: &Path, to: &Path) -> Result<(), FileError> {
+    #[expect(clippy::disallowed_methods, reason = "this is the home of files")]
+    let mut source = File::open(from).map_err(FileError::new("read", from))?;
+    let file = OpenOptions::new().write(true).create_new(true).open(to);
+    let mut file = file.map_err(FileError::new("make", to))?;
+    io::copy(&mut source, &mut file).map_err(FileError::new("copy to", to)).map(|_| ())
 }
 
 /// Deletes a file.

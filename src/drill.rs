@@ -12,13 +12,14 @@ use std::collections::BTreeSet;
 
 use crate::coach::hint;
 use crate::hearing::heard::{Act, Fault, Form, Heard};
-use crate::hearing::uptake::{is_content, uptake};
+use crate::hearing::uptake::{is_content, is_function, uptake};
 use crate::hearing::{Before, Ear, act_and_form};
 use crate::pack::Pack;
 use crate::pack::placed::Text;
 use crate::pack::scenario::Scenario;
 use crate::text::draw::from_bag;
 use crate::text::stem::Stems;
+use crate::text::words::words;
 
 pub use self::ending::Ending;
 
@@ -237,7 +238,11 @@ fn story_items(drill: Drill, pack: &Pack, seed: u64) -> Vec<Item> {
                     scene,
                     task: "Show first that you heard it, in a few words; then ask.".to_owned(),
                     weak: "What was that like?".to_owned(),
-                    strong: format!("So there was ‘{named}’ in it. What was that like for you?"),
+                    strong: match at % 3 {
+                        0 => format!("So there was ‘{named}’ in it. What was that like for you?"),
+                        1 => format!("‘{named}’, I can picture that. How did you deal with it?"),
+                        _ => format!("I would not have thought of ‘{named}’. What happened then?"),
+                    },
                     why: "Both are good questions; only the strong line shows that you listened."
                         .to_owned(),
                     want: Want::Acknowledge,
@@ -309,12 +314,9 @@ fn no_items(scenario: &Scenario, seed: u64) -> Vec<Item> {
 
 /// So many places out of `count`, each once, in the order of the seed.
 fn drawn(seed: u64, place: &str, count: usize) -> impl Iterator<Item = usize> {
-    let mut seen = BTreeSet::new();
-    let nth = 0..u32::try_from(count.min(ITEMS * 2)).unwrap_or(0);
+    let nth = 0..u32::try_from(count.min(ITEMS)).unwrap_or(0);
     let place = place.to_owned();
-    nth.map(move |nth| from_bag(seed, &place, nth, count))
-        .filter(move |at| seen.insert(*at))
-        .take(ITEMS)
+    nth.map(move |nth| from_bag(seed, &place, nth, count)).take(ITEMS)
 }
 
 /// Looks at a line as an answer to an item.
@@ -367,16 +369,18 @@ fn opened(item: &Item, topic: &str, heard: &Heard) -> (bool, String) {
         return (false, trouble.to_owned());
     }
     let same_words = !uptake(&heard.words, &item.weak, &Stems::default()).is_empty();
-    if !same_words && !heard.words.iter().any(|word| is_content(&word.text)) {
+    let names_it = heard.words.iter().any(|word| is_content(&word.text));
+    let about = heard.subject.best();
+    let same = same_words
+        || heard.line.eq_ignore_ascii_case(&item.strong)
+        || about.is_some_and(|heard| {
+            let second = heard.runner_up.as_ref().is_some_and(|(id, _)| id == topic);
+            names_it && (heard.id == topic || second)
+        });
+    if !same && !names_it {
         let said = "Open, and it could be about anything. Name what it is about.";
         return (false, said.to_owned());
     }
-    let about = heard.subject.best();
-    let same = same_words
-        || about.is_some_and(|heard| {
-            let second = heard.runner_up.as_ref().is_some_and(|(id, _)| id == topic);
-            heard.id == topic || second
-        });
     if same {
         (true, "It leaves them room, and it is the same question.".to_owned())
     } else {
@@ -393,8 +397,8 @@ fn caught(details: &[String], heard: &Heard) -> (bool, String) {
     match (taken, trouble(heard)) {
         (Some(detail), None) => (true, format!("You caught “{detail}”, and left room.")),
         (Some(detail), Some(trouble)) => (false, format!("You caught “{detail}”. {trouble}")),
-        (None, None) if follows => {
-            (true, format!("You asked on. Naming the detail is stronger: {}.", listed.join(", ")))
+        (None, None) if follows || !heard.uptake.is_empty() => {
+            (true, format!("You asked on. What they left open was {}.", listed.join(", ")))
         }
         (None, _) => {
             (false, format!("It leaves the detail lying. There was {}.", listed.join(", ")))
@@ -402,8 +406,14 @@ fn caught(details: &[String], heard: &Heard) -> (bool, String) {
     }
 }
 
+/// So many words before a question can show that something was heard.
+const A_FEW: usize = 3;
+
 fn acknowledged(heard: &Heard) -> (bool, String) {
-    let shows = heard.does(Act::Acknowledgement)
+    // "You ring bells, how lovely. How did you start?"
+    let before = heard.question.as_ref().map_or(0, |question| question.words.start);
+    let shows = before >= A_FEW && !heard.uptake.is_empty()
+        || heard.does(Act::Acknowledgement)
         || heard.does(Act::Reflection)
         || heard.uptake.len() >= 2
         || heard.does(Act::Thanks);
@@ -422,6 +432,10 @@ fn acknowledged(heard: &Heard) -> (bool, String) {
 }
 
 fn last_question(heard: &Heard) -> (bool, String) {
+    if heard.question.is_none() {
+        let said = "I hear no question in it yet. “What should I have asked you?”";
+        return (false, said.to_owned());
+    }
     let is_that = heard.subject.best().is_some_and(|topic| topic.id == "anything-else");
     match (is_that, is_open(heard)) {
         (true, true) => (true, "It hands them the word. The best things come out here.".to_owned()),
@@ -440,10 +454,27 @@ fn last_question(heard: &Heard) -> (bool, String) {
 }
 
 fn kindly(who_else: bool, heard: &Heard) -> (bool, String) {
-    let asks_else = heard.does(Act::ReferralAsk);
-    let kind = [Act::Thanks, Act::Acknowledgement, Act::Answer, Act::Reflection]
-        .into_iter()
-        .any(|act| heard.does(act));
+    let says = |any: &[&str]| heard.words.iter().any(|word| any.contains(&word.text.as_str()));
+    let asks = heard.question.is_some();
+    let names_others = says(&[
+        "colleague",
+        "colleagues",
+        "team",
+        "anyone",
+        "anybody",
+        "someone",
+        "somebody",
+        "else",
+        "other",
+        "others",
+        "whom",
+    ]);
+    let asks_else = heard.does(Act::ReferralAsk) || asks && names_others;
+    // "Oh, what a pity" is honest, and makes them sorry.
+    let is_sore = says(&["pity", "hoped", "shame", "disappointed", "disappointing", "sad", "why"]);
+    let acts = [Act::Thanks, Act::Acknowledgement, Act::Answer, Act::Reflection];
+    let thanks = heard.does(Act::Thanks);
+    let kind = thanks || !is_sore && acts.into_iter().any(|act| heard.does(act));
     if heard.does(Act::Rude) || heard.does(Act::JobAsk) {
         return (false, "That closes the door. A word of thanks costs nothing.".to_owned());
     }
@@ -456,6 +487,7 @@ fn kindly(who_else: bool, heard: &Heard) -> (bool, String) {
             (false, "Kindly taken. One thing is left: ask who else might like to talk.".to_owned())
         }
         (false, _, true) => (false, "That asks again. Let this one go.".to_owned()),
+        (false, false, false) if asks => (false, "That asks again. Let this one go.".to_owned()),
         (false, true, false) if heard.question.is_none() => {
             (true, "Kindly taken, and left at that. They will remember it.".to_owned())
         }
@@ -469,8 +501,13 @@ fn kindly(who_else: bool, heard: &Heard) -> (bool, String) {
 }
 
 fn thanked(told: &str, heard: &Heard) -> (bool, String) {
-    let names = uptake(&heard.words, told, &Stems::default());
-    match (heard.does(Act::Thanks), names.first()) {
+    let stems = Stems::default();
+    let of_told: BTreeSet<String> = words(told).iter().map(|word| stems.of(&word.text)).collect();
+    let mut named = heard.words.iter().filter(|word| {
+        word.text.len() > 3 && !is_function(&word.text) && of_told.contains(&stems.of(&word.text))
+    });
+    let names = named.next().map(|word| word.text.clone());
+    match (heard.does(Act::Thanks), names) {
         (true, Some(word)) => {
             (true, format!("Thanks, and for something they really said (“{word}”)."))
         }

@@ -4,6 +4,7 @@
 //! reason: the rule and the words it rests on.
 
 mod act;
+mod apt;
 mod asks;
 mod bytes;
 mod classifier;
@@ -30,9 +31,10 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use self::apt::Answers;
 use self::heard::{Act, FollowUp, Form, Heard, Little, Reason, Segment, Subject};
 use self::lead_in::After;
-use self::meaning::{Meaning, end_of};
+use self::meaning::{Meaning, beginning_of, end_of};
 use self::topic::{Asked, NO_TOPIC, Topics};
 use self::turn::Turn;
 use crate::pack::Pack;
@@ -50,6 +52,8 @@ pub struct Before<'a> {
     pub partner: Option<&'a str>,
     /// Whether those words asked something back.
     pub asked_back: bool,
+    /// Whether those words asked what the talk is for.
+    pub asked_what_for: bool,
     /// Whether they told nothing yet that could be asked on from: a greeting.
     pub only_greeted: bool,
 }
@@ -63,20 +67,33 @@ pub struct Ear<'a> {
     scenario: Option<&'a Scenario>,
     by_words_alone: bool,
     topics: OnceLock<Topics>,
+    answers: OnceLock<Answers>,
 }
 
 impl<'a> Ear<'a> {
     /// An ear for every topic of the pack's question banks and, if a scenario is given, its own.
     #[must_use]
     pub const fn new(pack: &'a Pack, scenario: Option<&'a Scenario>) -> Self {
-        Self { pack, scenario, by_words_alone: false, topics: OnceLock::new() }
+        Self {
+            pack,
+            scenario,
+            by_words_alone: false,
+            topics: OnceLock::new(),
+            answers: OnceLock::new(),
+        }
     }
 
     /// The same ear, listening to words alone and not to what they mean: a hundred times as fast, and
     /// wrong about the topic more often. For lines by the million.
     #[must_use]
     pub const fn by_words_alone(pack: &'a Pack, scenario: Option<&'a Scenario>) -> Self {
-        Self { pack, scenario, by_words_alone: true, topics: OnceLock::new() }
+        Self {
+            pack,
+            scenario,
+            by_words_alone: true,
+            topics: OnceLock::new(),
+            answers: OnceLock::new(),
+        }
     }
 
     /// Learns the topics now, so that the first line is heard as fast as any. Can be called from another
@@ -86,7 +103,14 @@ impl<'a> Ear<'a> {
         if !self.by_words_alone {
             meaning::prepare();
             topics.prepare();
+            let _ = self.answers();
         }
+    }
+
+    /// The answers of the scenario, if there is one.
+    fn answers(&self) -> Option<&Answers> {
+        let scenario = self.scenario?;
+        Some(self.answers.get_or_init(|| Answers::of(scenario)))
     }
 
     fn topics(&self) -> &Topics {
@@ -141,7 +165,11 @@ impl<'a> Ear<'a> {
         let opening = self.scenario.into_iter().flat_map(|scenario| &scenario.opening.say);
         let answers = self.scenario.into_iter().flat_map(answers_of);
         let said = opening.map(|text| text.as_str()).chain(answers).map(end_of);
-        let all = self.topics().own_phrasings().chain(said);
+        let told = self.scenario.into_iter().flat_map(Scenario::answers).flat_map(|(_, answer)| {
+            let beginnings = answer.say.iter().map(|say| beginning_of(say));
+            beginnings.chain([apt::plain(&answer.gist)])
+        });
+        let all = self.topics().own_phrasings().chain(said).chain(told);
         all.filter(|sentence| with_known || !Meaning::is_known(sentence)).collect()
     }
 
@@ -198,6 +226,7 @@ impl<'a> Ear<'a> {
         let asks_again = moves::asks_again(&all_words);
         let mut subject = Subject::None;
         let mut question = None;
+        let mut apt = Vec::new();
         if !questions.is_empty() {
             let turn = Turn {
                 line: &line,
@@ -217,6 +246,7 @@ impl<'a> Ear<'a> {
                 act = Act::OffTopic;
             }
             subject = asking.subject;
+            apt = asking.apt;
             question = Some(asking.question);
         } else if part::is_told_or_asked(act) || matches!(act, Act::Purpose | Act::Goodbye) {
             subject = self.told_about(&all_words, by_words);
@@ -251,6 +281,7 @@ impl<'a> Ear<'a> {
             repairs,
             asks_again,
             farewell,
+            apt,
         }
     }
 

@@ -180,6 +180,8 @@ pub fn in_words(figure: Figure, rows: &[Row]) -> Option<String> {
     let with: Vec<(&Row, f64)> =
         rows.iter().filter_map(|row| Some((row, figure.of(row)?))).collect();
     let ((last, value), before) = with.split_last()?;
+    let latest = rows.last().is_some_and(|row| std::ptr::eq(row, *last));
+    let when = if latest { "in the latest run" } else { "in the last run that has it" };
     let kind = if last.is_silent() { "silent runs" } else { "runs with help" };
     let alike: Vec<f64> = before
         .iter()
@@ -187,13 +189,11 @@ pub fn in_words(figure: Figure, rows: &[Row]) -> Option<String> {
         .map(|(_, value)| *value)
         .collect();
     if alike.is_empty() {
-        return Some(format!(
-            "{value:.0} in the latest run; nothing of its kind to compare with yet."
-        ));
+        return Some(format!("{value:.0} {when}; nothing of its kind to compare with yet."));
     }
     #[expect(clippy::cast_precision_loss, reason = "small counts")]
     let mean = alike.iter().sum::<f64>() / alike.len() as f64;
-    Some(format!("{value:.0} in the latest run; {mean:.0} on average in your {kind} before."))
+    Some(format!("{value:.0} {when}; {mean:.0} on average in your {kind} before."))
 }
 
 #[cfg(test)]

@@ -158,7 +158,9 @@ pub fn reply(person: Person<'_>, state: &State, heard: &Heard) -> Reply {
     }
     awkward::receive(&mut speech, heard);
     let route = route(&mut speech, state, heard);
-    if matches!(route, Route::Answer | Route::Hook | Route::Follow) {
+    if heard.farewell && heard.act != Act::Goodbye {
+        courtesy::part(&mut speech); // "May I stay in touch? Goodbye!"
+    } else if matches!(route, Route::Answer | Route::Hook | Route::Follow) {
         courtesy::ask_back(&mut speech, heard);
     }
     let reply = awkward::join(person, state, speech.done(route, said));

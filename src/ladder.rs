@@ -126,7 +126,7 @@ pub fn to_line(practised: &Practised) -> String {
 /// On which rung a run was held, be it off the ladder.
 #[must_use]
 pub fn rung_of(row: &Row) -> u8 {
-    row.rung.unwrap_or(match row {
+    row.rung.filter(|rung| *rung <= OWN).unwrap_or(match row {
         row if row.own_person => OWN,
         row if row.is_silent() => SILENT,
         row if row.awkward => AWKWARD,
@@ -220,16 +220,13 @@ fn after(last: &Row) -> (u8, String) {
     if last.comfort_after.is_some_and(|comfort| comfort < UNCOMFORTABLE) {
         return (
             rung,
-            "Last time did not feel comfortable yet. Stay here with somebody else, or take a lower \
-             rung for a day; there is no hurry."
+            "Last time did not feel comfortable yet. Stay on this rung, or take a lower one for a day; \
+             there is no hurry."
                 .to_owned(),
         );
     }
-    if !last.is_own_words() {
-        return (
-            up,
-            "That went by. The next rung asks a little more of your own words.".to_owned(),
-        );
+    if !last.is_own_words() && last.questions > 0 {
+        return (up, "The next rung asks a little more of your own words.".to_owned());
     }
     if last.questions < ENOUGH_QUESTIONS {
         return (
@@ -248,9 +245,7 @@ fn after(last: &Row) -> (u8, String) {
     if rung == AWKWARD && 2 * met < came {
         return (
             rung,
-            format!(
-                "{met} of {came} awkward turns were met calmly. Once more, with somebody else."
-            ),
+            "Awkward turns take some practice. Once more, with somebody else.".to_owned(),
         );
     }
     let open = last.open_share.unwrap_or_default() * 100.0 >= f64::from(OPEN_SHARE.low);
@@ -298,23 +293,22 @@ fn fading(rows: &[Row], rung: u8) -> HelpLevel {
     }
 }
 
-/// With whom on a rung: of those fit for it, whoever was met least; of equals somebody other than the last,
-/// and the gentlest.
+/// With whom on a rung: of those fit for it, somebody other than the last time; of these whoever was met
+/// least, and of equals the gentlest.
 #[must_use]
 pub fn choose(rows: &[Row], people: &[Candidate], rung: u8) -> Option<String> {
     let met = |one: &Candidate| rows.iter().filter(|row| row.scenario == one.scenario).count();
-    let fits = people.iter().filter(|one| match rung {
-        OWN => one.own_person,
-        _ => !one.own_person,
-    });
-    let gentle_first = |one: &&Candidate| match rung {
-        WATCH | PICK | COMPLETE => (i32::from(one.difficulty), met(one)),
-        HARDER => (-i32::from(one.difficulty >= HARD), met(one)),
-        _ => (0, met(one)),
-    };
     let again = |one: &Candidate| rows.last().is_some_and(|row| row.scenario == one.scenario);
-    let best = fits
-        .min_by_key(|one| (gentle_first(one), again(one), one.difficulty, one.scenario.clone()));
+    // On the lowest rungs the gentlest, higher up whoever is hard enough.
+    let fitness = |one: &Candidate| match rung {
+        WATCH | PICK | COMPLETE => i32::from(one.difficulty),
+        HARDER => -i32::from(one.difficulty >= HARD),
+        _ => 0,
+    };
+    let fits = people.iter().filter(|one| one.own_person == (rung == OWN));
+    let best = fits.min_by_key(|one| {
+        (fitness(one), again(one), met(one), one.difficulty, one.scenario.clone())
+    });
     best.map(|one| one.scenario.clone())
 }
 

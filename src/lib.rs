@@ -53,7 +53,8 @@
 //! - What instructors write does not know who plays it.
 //! - Nothing here prints, or reads the clock, the environment or chance other than the seed's. The same
 //!   pack, scenario, seed and lines give the same talk on every machine.
-//! - The one error is [`disk::FileError`]. Everything else is a finding, or cannot fail.
+//! - The one error is [`disk::FileError`]. Everything else is a finding, cannot fail, or says in words what is
+//!   wrong with a text ([`plan::Plan::read`]).
 
 pub mod text;
 

@@ -42,7 +42,9 @@ impl Temper {
     #[must_use]
     pub fn of(typed: &str) -> Option<Self> {
         let typed = typed.trim().to_lowercase();
-        Self::ALL.into_iter().find(|temper| !typed.is_empty() && temper.word().starts_with(&typed))
+        let words: Vec<&str> = typed.split_whitespace().collect();
+        let named = |temper: &Self| words.iter().any(|word| temper.word().starts_with(word));
+        Self::ALL.into_iter().find(named)
     }
 
     /// Difficulty, then warmth, talkativeness and initiative, then how they are to talk to.
@@ -90,7 +92,23 @@ pub struct Known {
 pub fn id_of(name: &str) -> String {
     // Ids are plain letters; "José" becomes "jos".
     let plain: String = slug(name).chars().filter(char::is_ascii).collect();
-    plain.trim_matches('-').to_owned()
+    let plain = plain.trim_matches('-');
+    // An id begins with a letter: "3M Person" becomes "p-3m-person".
+    if plain.starts_with(|first: char| first.is_ascii_digit()) {
+        return format!("p-{plain}");
+    }
+    plain.to_owned()
+}
+
+/// The names in the file of one's own person: theirs, and where they work. None if it cannot be read.
+#[must_use]
+pub fn names_in(scenario: &str) -> Option<(String, Option<String>)> {
+    let table: toml::Table = scenario.parse().ok()?;
+    let who = table.get("interviewee")?.as_table()?;
+    let text = |key: &str| who.get(key).and_then(toml::Value::as_str).map(str::to_owned);
+    // What stands for what was not written down is nobody's name.
+    let organisation = text("organisation").filter(|text| !text.ends_with("not written down"));
+    Some((text("name")?, organisation))
 }
 
 /// The least and most minutes a talk can have.
@@ -321,8 +339,10 @@ mod tests {
 
     #[test]
     fn whatever_is_known_the_scenario_has_no_findings() {
-        let bare = Known { name: "Bo".to_owned(), ..Known::default() };
-        assert_eq!(findings(&bare), [] as [String; 0]);
+        for name in ["Bo", "3M Person", "7", "Zoë -- Ö"] {
+            let bare = Known { name: name.to_owned(), ..Known::default() };
+            assert_eq!(findings(&bare), [] as [String; 0], "{name}");
+        }
         for temper in Temper::ALL {
             let full = Known {
                 name: "José \"Pepe\" O'Neil".to_owned(),

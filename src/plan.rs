@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 
 use serde::{Deserialize, Serialize};
 
-use crate::hearing::heard::Heard;
+use crate::hearing::heard::Form;
 use crate::hearing::uptake::is_content;
 use crate::hearing::{Before, Ear};
 use crate::session::Exchange;
@@ -69,8 +69,10 @@ impl Plan {
     /// What is wrong with the text, with its place: no TOML, or a key that is unknown.
     pub fn read(text: &str) -> Result<Self, String> {
         let plan: Self = toml::from_str(text).map_err(|error| error.to_string())?;
-        if plan.schema != 1 {
-            return Err(format!("schema = {} is not known; 1 is", plan.schema));
+        match plan.schema {
+            1 => {}
+            0 => return Err("it begins with `schema = 1`, and that line is missing".to_owned()),
+            other => return Err(format!("schema = {other} is not known; 1 is")),
         }
         Ok(plan)
     }
@@ -84,7 +86,8 @@ impl Plan {
         let body = toml::to_string_pretty(&Self { schema: 1, ..self.clone() });
         let body = body.expect("a plan is plain data");
         format!(
-            "# A plan for one talk. Edit it freely; `coffeechat prepare --show` prints it.\n{body}"
+            "# A plan for one talk. Edit it freely; `coffeechat prepare --show` prints it. Comments of your own are\n\
+             # lost when `coffeechat prepare` adds to it.\n{body}"
         )
     }
 
@@ -166,33 +169,44 @@ pub fn seconds_aloud(text: &str) -> usize {
 }
 
 /// A question of a plan as the ear hears it.
-struct Listed {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// Its telling words, by stem.
     stems: BTreeSet<String>,
+    /// Its topic, if it has one.
     topic: Option<String>,
+}
+
+/// The questions of a plan as the ear hears them, at most so many as fit three talks: found out once, and then
+/// held against what was asked.
+#[must_use]
+pub fn listed(questions: &[String], ear: &Ear<'_>) -> Vec<Listed> {
+    let one = |question: &String| {
+        let heard = ear.hear(question, Before::default());
+        Listed {
+            stems: telling(question),
+            topic: heard.subject.best().map(|topic| topic.id.clone()),
+        }
+    };
+    questions.iter().take(3 * MOST_QUESTIONS).map(one).collect()
+}
+
+/// The telling words of a line, by stem.
+fn telling(line: &str) -> BTreeSet<String> {
+    let stems = Stems::default();
+    let words = words(line);
+    let telling = words.iter().filter(|word| is_content(&word.text));
+    telling.map(|word| stems.of(&word.text)).collect()
 }
 
 /// At which line each question of a plan was asked, in the words of the plan or in others; none if it was
 /// not.
 ///
-/// A line asks a listed question if they share half of its telling words, or if they are about the same
-/// topic and no listed question is nearer. Each line ticks one question at most, and each question is
+/// A line asks a listed question if they share half of its telling words, or, if it leaves room, if they are
+/// about the same topic and no listed question is nearer. Each line ticks one question at most, and each question is
 /// ticked once.
 #[must_use]
-pub fn asked(questions: &[String], ear: &Ear<'_>, exchanges: &[Exchange]) -> Vec<Option<u32>> {
-    let stems = Stems::default();
-    let telling = |line: &str| -> BTreeSet<String> {
-        let words = words(line);
-        let telling = words.iter().filter(|word| is_content(&word.text));
-        telling.map(|word| stems.of(&word.text)).collect()
-    };
-    let topic = |heard: &Heard| heard.subject.best().map(|topic| topic.id.clone());
-    let listed: Vec<Listed> = questions
-        .iter()
-        .map(|question| Listed {
-            stems: telling(question),
-            topic: topic(&ear.hear(question, Before::default())),
-        })
-        .collect();
+pub fn asked(listed: &[Listed], exchanges: &[Exchange]) -> Vec<Option<u32>> {
     let mut ticked = vec![None; listed.len()];
     for exchange in exchanges {
         let Some(known) = exchange.assessment.as_ref().filter(|known| known.question.is_some())
@@ -200,11 +214,13 @@ pub fn asked(questions: &[String], ear: &Ear<'_>, exchanges: &[Exchange]) -> Vec
             continue;
         };
         let own = telling(&exchange.line);
+        let is_closed = known.form() == Some(Form::Closed);
         let about = known.topic.as_ref().map(|topic| topic.id.as_str());
         let nearness = |one: &Listed| {
             let shared = one.stems.intersection(&own).count();
             let half = !one.stems.is_empty() && 2 * shared >= one.stems.len();
-            let same_topic = about.is_some() && one.topic.as_deref() == about;
+            // "Do you need a degree?" is no way of asking how somebody came to theirs.
+            let same_topic = !is_closed && about.is_some() && one.topic.as_deref() == about;
             (half || same_topic).then_some((half, same_topic, shared))
         };
         let open = listed.iter().enumerate().filter(|(at, _)| ticked[*at].is_none());

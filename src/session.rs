@@ -29,6 +29,8 @@ pub struct Label {
     pub pack: Option<String>,
     /// The rung of the ladder it is held on, 0 to 7; none if it is not.
     pub rung: Option<u8>,
+    /// The name of the plan that is at hand; none if there is none.
+    pub plan: Option<String>,
 }
 
 /// A line, its reply and its assessment.
@@ -77,11 +79,12 @@ impl<'a> Session<'a> {
             seed: person.seed,
             help,
             rung: label.rung,
+            plan: label.plan,
             awkward: person.awkward,
             text,
             effects,
         };
-        Self::resume(person, ear, help, vec![Event::Opened(opened)])
+        Self::resume(person, ear, help, vec![Event::Opened(Box::new(opened))])
     }
 
     /// Takes up a run from its events.
@@ -238,8 +241,8 @@ impl<'a> Session<'a> {
     fn decide(&self, line: &str) -> (Heard, Reply) {
         let before = Before {
             partner: Some(self.state.last_words.as_str()).filter(|words| !words.is_empty()),
-            asked_back: self.state.pending.is_some()
-                || self.state.awkward == Some(Turn::WhatDoYouWant),
+            asked_back: self.state.pending.is_some(),
+            asked_what_for: self.state.awkward == Some(Turn::WhatDoYouWant),
             only_greeted: self.state.recent.is_empty(),
         };
         let heard = self.ear.hear(line, before);

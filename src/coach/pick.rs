@@ -4,6 +4,7 @@
 //! examples to own work: Renkl and Atkinson 2003).
 
 use super::hint::{self, about};
+use crate::hearing::act_and_form;
 use crate::hearing::heard::Act;
 use crate::interviewee::Person;
 use crate::interviewee::state::State;
@@ -45,6 +46,9 @@ enum Moment {
 /// After so many lines a talk of the lowest rungs comes to its end.
 const LONG_ENOUGH: u32 = 9;
 
+/// And after so many more it ends.
+const LAST_STEPS: u32 = 5;
+
 /// With so many minutes left it does too.
 const LATE: u32 = 6;
 
@@ -54,6 +58,9 @@ fn moment(state: &State) -> Moment {
     }
     let is_late = state.turn >= LONG_ENOUGH || state.minutes_left() <= LATE || state.time_mentioned;
     let never = |act: Act| state.times(act) == 0;
+    if state.turn >= LONG_ENOUGH + LAST_STEPS {
+        return Moment::Thanks; // whatever was left out on the way
+    }
     if !is_late {
         Moment::Middle
     } else if never(Act::TimeCheck) && !state.time_mentioned {
@@ -222,7 +229,7 @@ const BEGINNINGS: [&str; 6] = [
     "What made you",
     "How do you know when",
     "What surprised you about",
-    "How did it come that",
+    "How did it come about that",
 ];
 
 /// Opening words to complete into a line of one's own.
@@ -266,7 +273,8 @@ pub fn completed(opening: &str, typed: &str) -> String {
     let first = |text: &str| text.split_whitespace().next().map(str::to_lowercase);
     let begins_anew = typed.starts_with(char::is_uppercase) && !typed.starts_with("I ")
         || first(opening) == first(typed);
-    if typed.is_empty() || begins_anew {
+    let ends = matches!(act_and_form(typed).0, Act::Goodbye | Act::Thanks | Act::JobAsk);
+    if typed.is_empty() || begins_anew || ends {
         return typed.to_owned();
     }
     let join = if typed.starts_with([',', '.', '?', '!', '…']) { "" } else { " " };
@@ -284,6 +292,7 @@ mod tests {
             ("How did you get here?", "How did you get here?"),
             ("Why?", "Why?"),
             ("how did you start", "how did you start"),
+            ("bye, i have to go", "bye, i have to go"),
             ("", ""),
         ] {
             assert_eq!(completed("How did you", typed), expected);

@@ -1,16 +1,18 @@
 //! What can be counted of a run.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
 use super::tally::{self, Tally};
 use crate::coach::THEIR_NAME;
 use crate::hearing::heard::{Act, Form};
+use crate::hearing::uptake::is_content;
 use crate::interviewee::awkward::Turn;
 use crate::interviewee::state::{Effect, State};
 use crate::interviewee::{Person, Route};
 use crate::session::Exchange;
+use crate::text::stem::Stems;
 use crate::text::words;
 
 /// How the learner asked. Shares run from 0 to 1; a share is none when there is nothing to divide by.
@@ -152,7 +154,7 @@ fn moves(exchanges: &[Exchange], state: &State) -> Vec<MoveMade> {
         });
         does(exchange, Act::Thanks)
             && exchange.turn > 4
-            && (names || names_something(exchange, state))
+            && (names || names_something(exchange, exchanges, state))
     });
     let made = |name, turn| MoveMade { name, turn };
     vec![
@@ -179,15 +181,71 @@ fn moves(exchanges: &[Exchange], state: &State) -> Vec<MoveMade> {
     ]
 }
 
-/// Whether thanks name a detail the interviewee dropped earlier.
-fn names_something(exchange: &Exchange, state: &State) -> bool {
+/// Whether thanks name something the interviewee told earlier: a detail they dropped, or a telling word of an
+/// answer.
+fn names_something(exchange: &Exchange, exchanges: &[Exchange], state: &State) -> bool {
     let line = exchange.line.to_lowercase();
-    state
-        .offered
-        .iter()
-        .flat_map(|hook| &hook.words)
-        .any(|words| line.contains(&words.to_lowercase()))
+    let mut dropped = state.offered.iter().flat_map(|hook| &hook.words);
+    if dropped.any(|words| line.contains(&words.to_lowercase())) {
+        return true;
+    }
+    let stems = Stems::default();
+    let told =
+        exchanges.iter().filter(|told| told.turn < exchange.turn && told.reply.answer.is_some());
+    let told: BTreeSet<String> = told
+        .flat_map(|told| words::words(&told.reply.text))
+        .map(|word| stems.of(&word.text))
+        .collect();
+    let said = words::words(&exchange.line);
+    let mut telling = said.iter().filter(|word| {
+        word.text.len() > 3 && is_content(&word.text) && !OF_THANKS.contains(&word.text.as_str())
+    });
+    telling.any(|word| told.contains(&stems.of(&word.text)))
 }
+
+/// Words of thanks and goodbyes, which name nothing.
+const OF_THANKS: [&str; 40] = [
+    "thank",
+    "thanks",
+    "time",
+    "today",
+    "talk",
+    "talking",
+    "talked",
+    "chat",
+    "conversation",
+    "help",
+    "helped",
+    "helpful",
+    "story",
+    "stories",
+    "advice",
+    "answers",
+    "questions",
+    "question",
+    "work",
+    "working",
+    "learn",
+    "learned",
+    "learnt",
+    "hear",
+    "hearing",
+    "tell",
+    "telling",
+    "told",
+    "said",
+    "share",
+    "sharing",
+    "shared",
+    "stay",
+    "think",
+    "know",
+    "make",
+    "making",
+    "forget",
+    "meet",
+    "touch",
+];
 
 /// Counts what came of it.
 pub(super) fn outcome(person: Person<'_>, exchanges: &[Exchange], state: &State) -> Outcome {
@@ -228,8 +286,16 @@ pub(super) fn outcome(person: Person<'_>, exchanges: &[Exchange], state: &State)
             .filter(|hook| hook.caught || state.held.contains_key(&hook.to))
             .count(),
         contacts: state.referred.iter().map(|(id, warmly)| (name(id), *warmly)).collect(),
-        awkward: state.awkward_turns.iter().map(|(turn, (at, well))| (*turn, *at, *well)).collect(),
+        awkward: awkward(state),
     }
+}
+
+/// The awkward turns in the order in which they came.
+fn awkward(state: &State) -> Vec<(Turn, u32, Option<bool>)> {
+    let turns = state.awkward_turns.iter();
+    let mut turns: Vec<_> = turns.map(|(turn, (at, well))| (*turn, *at, *well)).collect();
+    turns.sort_by_key(|(_, at, _)| *at);
+    turns
 }
 
 fn median(mut lengths: Vec<usize>) -> Option<usize> {

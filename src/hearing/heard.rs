@@ -395,6 +395,18 @@ pub struct Heard {
     pub asks_again: bool,
     /// Whether a goodbye ends the talk, rather than saying that nothing more is to be asked.
     pub farewell: bool,
+    /// How well each answer of the scenario fits what is asked, best first. Empty if nothing is asked, if it is
+    /// asked in the very words of a phrasing, and for an ear that goes by words.
+    pub apt: Vec<Apt>,
+}
+
+/// How well an answer fits a question.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Apt {
+    /// The answer's id.
+    pub answer: String,
+    /// How well it fits, in log-odds against the other answers; most lie from -4 to 8.
+    pub score: f32,
 }
 
 impl Heard {

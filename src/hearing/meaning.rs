@@ -66,6 +66,12 @@ impl Meaning {
     }
 }
 
+/// The first words of what was said, which mostly say what it is about.
+pub(super) fn beginning_of(said: &str) -> String {
+    let said = words(said);
+    joined(&said[..said.len().min(END)])
+}
+
 /// The last words of what was said, which a follow-up is about.
 pub(super) fn end_of(said: &str) -> String {
     let said = words(said);

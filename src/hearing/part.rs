@@ -83,11 +83,14 @@ fn hear(
     let shifted = |at: &Range<usize>| at.start + start..at.end + start;
 
     let has = |any: &[&str]| core.iter().any(|word| any.contains(&word.text.as_str()));
+    if is_stuck(core) {
+        return (segment(Act::Silence, "stuck", 0..said.len(), "does not know how to go on"), None);
+    }
     // "Thank you for the time. I'd like to understand what planning water is like", for a beginning.
     let hopes = said[..start]
         .iter()
         .any(|word| matches!(word.text.as_str(), "understand" | "learn" | "find" | "see"));
-    let opens = before.only_greeted && (place.start > 0 || before.asked_back) && !part.marked;
+    let opens = before.only_greeted && (place.start > 0 || before.asked_what_for) && !part.marked;
     if opens && hopes && part.after != After::Anything && !has(&["you", "your"]) {
         let text = "says what they hope to find out";
         return (segment(Act::Purpose, "purpose", 0..said.len(), text), None);
@@ -181,6 +184,20 @@ fn drawn(part: &Part<'_>) -> Option<Act> {
     let first = said.first().map_or("", |word| word.text.as_str());
     matches!(first, "wow" | "ah" | "oh" | "gosh" | "goodness" | "whoa")
         .then_some(Act::Acknowledgement)
+}
+
+/// "I don't know what else to ask", "my mind's gone blank".
+fn is_stuck(words: &[Word]) -> bool {
+    let texts: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
+    match texts.as_slice() {
+        ["i", "do", "not", "know", "what", rest @ ..] => {
+            rest.len() <= 4 && rest.iter().any(|word| matches!(*word, "ask" | "say"))
+        }
+        ["my", "mind", "is", "blank"]
+        | ["my", "mind", "has" | "is", "gone", "blank"]
+        | ["i", "am", "stuck"] => true,
+        _ => false,
+    }
 }
 
 /// An answer to a question that was asked back: about oneself, and asking nothing.

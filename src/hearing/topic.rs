@@ -357,6 +357,20 @@ impl Topics {
         order
     }
 
+    /// How likely each topic is, by its id.
+    pub(super) fn chance_of(
+        &self,
+        said: &[Word],
+        meaning: Option<&Meaning>,
+    ) -> impl Fn(&str) -> f32 {
+        let chances = self.chances(said, meaning);
+        move |id: &str| {
+            let at = self.ids.iter().position(|known| known == id);
+            let chances = chances.as_ref();
+            at.and_then(|at| chances?.of.get(at).copied()).unwrap_or(0.0)
+        }
+    }
+
     /// What words may be about, likeliest first, at most `most`.
     pub(super) fn likeliest(
         &self,
@@ -573,6 +587,11 @@ fn rarity(all: u32, some: u32) -> f32 {
 
 /// Logarithms to base two become natural ones by this factor.
 const LN_2: f32 = std::f32::consts::LN_2;
+
+/// A logarithm, as [`log2`] gives it, of a number of at least 1.
+pub(super) fn ln(number: f32) -> f32 {
+    log2(number) * LN_2
+}
 
 /// A logarithm to base two, straight between powers of two, of a number of at least 1.
 ///

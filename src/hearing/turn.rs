@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::heard::{Act, FollowUp, Form, Kind, Question, Reason, Segment, Subject};
+use super::heard::{Act, Apt, FollowUp, Form, Kind, Question, Reason, Segment, Subject};
 use super::lead_in::After;
 use super::meaning::Meaning;
 use super::{
@@ -64,6 +64,8 @@ pub(super) struct Asking {
     pub(super) is_alien: bool,
     /// Whether it has nothing to do with such a talk, if it is alien.
     pub(super) is_elsewhere: bool,
+    /// How well each answer fits it, best first.
+    pub(super) apt: Vec<Apt>,
 }
 
 impl Ear<'_> {
@@ -98,7 +100,14 @@ impl Ear<'_> {
         let is_alien =
             subject == Subject::None && question.follow_up.is_none() && turn.uptake.is_empty();
         let is_elsewhere = is_alien && self.is_elsewhere(&said, meaning.as_deref(), asked);
-        Asking { subject, question, is_alien, is_elsewhere }
+        let apt = match (meanings.of(asked), self.answers()) {
+            (Some(meant), Some(answers)) => {
+                let chance = self.topics().chance_of(&said, meaning.as_deref());
+                answers.fitting(&said, &meant, &chance)
+            }
+            _ => Vec::new(),
+        };
+        Asking { subject, question, is_alien, is_elsewhere, apt }
     }
 
     /// Whether a question that is about no topic has nothing to do with such a talk.

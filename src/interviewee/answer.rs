@@ -29,11 +29,89 @@ pub(super) fn answer(speech: &mut Speech<'_>, heard: &Heard) -> Route {
     {
         return follow::follow(speech, heard, question.form, follow_up.kind);
     }
+    if let Some(route) = by_fit(speech, heard, question) {
+        return route;
+    }
     match &heard.subject {
         Subject::Topic(topic) => on_topic(speech, heard, question, topic),
         Subject::Between(a, b) => between(speech, heard, question, a, b),
         Subject::None => on_nothing(speech, heard, question),
     }
+}
+
+/// An answer on another topic is told if it fits so much better than any on the topic that was heard.
+const BETTER: f32 = 0.8;
+
+/// An answer that fits this well is told though no topic was heard.
+const SURE: f32 = 2.6;
+
+/// So much better must an answer fit that a detail leads to, before the detail has come up.
+const WAITS: f32 = 0.3;
+
+/// So much ahead is the first of a topic's answers that can be told.
+const FIRST: f32 = 1.5;
+
+/// Where nothing fits better than this, they would talk past the question.
+const LEAST: f32 = 1.5;
+
+/// From this score on a topic was named, and they have something to say on it, 0 to 1.
+const NAMED: f32 = 0.8;
+
+/// Answers by what fits the question best: on a topic beside the one that was heard, or on none; and says that
+/// it is not their area where nothing they have to tell comes near. None where the topic decides.
+fn by_fit(speech: &mut Speech<'_>, heard: &Heard, question: &Question) -> Option<Route> {
+    let best = heard.apt.iter().find_map(|apt| {
+        let (topic, answer) = speech.person.scenario.answer(&apt.answer)?;
+        can_tell(speech, topic, answer, question.form).then_some((topic, apt.score))
+    });
+    let (over_all, score) = best?;
+    let topic = heard.subject.best().map(|topic| topic.id.as_str());
+    let fit = |topic: &str| {
+        let scripted = speech.person.scenario.topic(topic)?;
+        heard.apt.iter().find_map(|apt| {
+            let answer = scripted.answers.iter().find(|answer| *answer.id.value() == apt.answer)?;
+            can_tell(speech, scripted, answer, question.form).then_some(apt.score)
+        })
+    };
+    let is_elsewhere = match (&heard.subject, topic) {
+        (Subject::Topic(_), Some(topic)) if topic == over_all.id.value() => false,
+        // A topic on which all has been told is told of again, and not talked past.
+        (Subject::Topic(_), Some(topic)) => fit(topic).is_some_and(|own| score > own + BETTER),
+        (Subject::Between(..), _) => false,
+        _ => score >= SURE,
+    };
+    if is_elsewhere {
+        let id = over_all.id.value().clone();
+        return Some(tell_next(speech, heard, question.form, &id, &[]));
+    }
+    let is_topic = matches!(heard.subject, Subject::Topic(_))
+        && topic.is_some_and(|topic| fit(topic).is_some());
+    let is_sure = heard.subject.best().is_some_and(|topic| topic.score >= NAMED);
+    if is_topic && !is_sure && score < LEAST && heard.uptake.is_empty() {
+        speech.feel(heard, Manner::default());
+        let reactions = &speech.person.scenario.reactions;
+        speech.reply().topic = topic.map(str::to_owned);
+        speech.draw_fresh(
+            &[
+                ("unscripted", &reactions.unscripted),
+                ("nothing_to_follow", &reactions.nothing_to_follow),
+            ],
+            &[],
+        );
+        return Some(Route::Unscripted);
+    }
+    None
+}
+
+/// Whether an answer can be told now: not told before, its gate open, and to a closed question in short. What a
+/// detail leads to waits for the detail.
+fn can_tell(speech: &Speech<'_>, topic: &Topic, answer: &Answer, form: Form) -> bool {
+    let state = speech.state;
+    let fresh = match form {
+        Form::Closed => !answer.gem && answer.short.is_some() && !state.was_touched(&answer.id),
+        Form::Open | Form::Invited => !state.was_told(&answer.id),
+    };
+    fresh && unmet(&answer.gate, Some(topic), state).is_empty()
 }
 
 /// Takes "the first", "both" as the answer to "do you mean…". Anything that says more is a line of its
@@ -202,25 +280,10 @@ fn tell_next(
     let scenario = speech.person.scenario;
     let Some(topic) = scenario.topic(topic) else { return Route::Fallback };
     let state = speech.state;
-    let is_open = |answer: &&Answer| unmet(&answer.gate, Some(topic), state).is_empty();
-    let candidates: Vec<&Answer> = match form {
-        Form::Closed => topic
-            .answers
-            .iter()
-            .filter(|answer| {
-                !answer.gem && answer.short.is_some() && !state.was_touched(&answer.id)
-            })
-            .filter(is_open)
-            .collect(),
-        Form::Open | Form::Invited => topic
-            .answers
-            .iter()
-            .filter(|answer| !state.was_told(&answer.id))
-            .filter(is_open)
-            .collect(),
-    };
+    let candidates: Vec<&Answer> =
+        topic.answers.iter().filter(|answer| can_tell(speech, topic, answer, form)).collect();
     // Specific beats general; of equals, what an unhurried person would tell first.
-    let mut best: Option<(usize, &Answer)> = None;
+    let mut best: Option<(f32, &Answer)> = None;
     // A word that several answers of the topic share tells nothing apart ("drought" among droughts).
     let stems = Stems::default();
     let named: Vec<(&Answer, Vec<String>)> = if asked.is_empty() {
@@ -243,8 +306,18 @@ fn tell_next(
             Some(own) if !waits => telling.iter().filter(|stem| own.contains(stem)).count(),
             _ => 0,
         };
-        if best.is_none_or(|(most, _)| shared > most) {
-            best = Some((shared, answer));
+        let apt = heard.apt.iter().find(|apt| apt.answer == *answer.id.value());
+        let fit = match apt {
+            Some(apt) if !waits => apt.score,
+            // Asked for outright, it need not wait.
+            Some(apt) => apt.score - WAITS,
+            #[expect(clippy::cast_precision_loss, reason = "a handful of words")]
+            None => shared as f32,
+        };
+        // What an unhurried person would tell first gives way only to what fits clearly better.
+        let ahead = if best.is_none() && apt.is_some() { FIRST } else { 0.0 };
+        if best.is_none_or(|(most, _)| fit > most) {
+            best = Some((fit + ahead, answer));
         }
     }
     let question = heard.question.as_ref();

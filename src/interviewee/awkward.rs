@@ -43,7 +43,7 @@ const GETTING_IN: &str = "entry-hiring";
 const GAIN: i32 = 3;
 const LOSS: i32 = -2;
 
-/// With fewer words, nobody has said what they are after.
+/// With fewer words, nobody has said anything about what they are after.
 const AN_ANSWER: usize = 5;
 
 impl Turn {
@@ -122,19 +122,17 @@ impl Turn {
         }
         let follows = heard.question.as_ref().is_some_and(|question| question.follow_up.is_some());
         match self {
-            Self::WhatDoYouWant => {
-                let answers = does(&[Act::Answer]) && heard.words.len() >= AN_ANSWER;
-                answers || does(&[Act::Purpose, Act::Introduction])
-            }
+            Self::WhatDoYouWant => does(&[Act::Purpose, Act::Introduction]),
             Self::Interrupted => {
-                let shows = [Act::Acknowledgement, Act::Reflection, Act::Answer];
-                follows || does(&shows) || !heard.uptake.is_empty()
+                let shows = does(&[Act::Acknowledgement, Act::Reflection]) && heard.words.len() > 1;
+                follows || shows || !heard.uptake.is_empty()
             }
             // Whatever turns back to the work; asking on about the form to fill in does not.
             Self::ApplyOnline => {
                 let best = heard.subject.best();
                 heard.question.is_some() && best.is_none_or(|topic| topic.id != GETTING_IN)
                     || does(&[Act::Purpose, Act::Reflection])
+                    || does(&[Act::Answer]) && heard.words.len() >= AN_ANSWER
             }
             Self::NoReferral => {
                 does(&[Act::Thanks, Act::Acknowledgement, Act::Answer])
@@ -191,7 +189,11 @@ pub(super) fn join(person: Person<'_>, state: &State, reply: Reply) -> Reply {
     let is_about_getting_in = reply.topic.as_deref() == Some(GETTING_IN);
     let due = Turn::ALL.into_iter().find(|turn| {
         let is_time = match turn {
-            Turn::WhatDoYouWant => state.turn == 0,
+            // Whoever has said it need not be asked.
+            Turn::WhatDoYouWant => {
+                let said = Effect::Moved { act: Act::Purpose };
+                state.turn == 0 && !reply.effects.contains(&said)
+            }
             Turn::Interrupted => tells && state.turn + 1 >= INTERRUPTED_AT,
             Turn::ApplyOnline => {
                 tells && (is_about_getting_in || state.turn + 1 >= APPLY_ONLINE_AT)

@@ -40,8 +40,12 @@ pub(super) fn meet(speech: &mut Speech<'_>, heard: &Heard) -> Route {
         // "How was your weekend?" in the middle of a talk is no hello.
         Act::Greeting if state.turn > LATE_FOR_HELLO => ("off_topic", &reactions.off_topic),
         Act::Greeting => ("greeting", &reactions.greeting),
+        Act::Introduction | Act::Answer | Act::Acknowledgement | Act::Reflection | Act::Purpose
+            if apologises(heard) =>
+        {
+            ("comfort", &reactions.comfort)
+        }
         Act::Purpose => ("purpose", &reactions.purpose),
-        Act::Introduction | Act::Answer if apologises(heard) => ("comfort", &reactions.comfort),
         Act::Introduction => ("introduction", &reactions.introduction),
         Act::Thanks if is_closing(speech) => ("closing.thanks", &scenario.closing.thanks),
         Act::Thanks => ("thanks", &reactions.thanks),
@@ -90,7 +94,9 @@ pub(super) fn meet(speech: &mut Speech<'_>, heard: &Heard) -> Route {
 /// "Sorry, I'm nervous", "sorry, I didn't mean that".
 fn apologises(heard: &Heard) -> bool {
     let has = |any: &[&str]| heard.words.iter().any(|word| any.contains(&word.text.as_str()));
+    let of_self = has(&["i", "me", "my", "that", "this"]);
     has(&["sorry", "apologise", "apologize", "apologies", "nervous", "anxious", "shy"])
+        || of_self && has(&["stupid", "silly", "dumb", "boring", "awkward", "hopeless"])
 }
 
 /// Whether thanks would close the talk rather than interrupt it.
@@ -98,6 +104,13 @@ fn is_closing(speech: &Speech<'_>) -> bool {
     let state = speech.state;
     let is_late = state.time_mentioned || state.time_up_at.is_some();
     is_late || state.times(Act::ReferralAsk) > 0 || state.times(Act::Goodbye) > 0
+}
+
+/// Says goodbye after the reply to a line that ends in one.
+pub(super) fn part(speech: &mut Speech<'_>) {
+    let (place, variants) = goodbye(speech);
+    speech.draw(place, variants, &[]);
+    speech.effect(Effect::Ended { how: Ending::Goodbye });
 }
 
 fn goodbye<'a>(speech: &Speech<'a>) -> (&'static str, &'a [Text]) {

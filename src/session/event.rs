@@ -18,7 +18,7 @@ pub const LOG_VERSION: u32 = 1;
 #[serde(tag = "event", rename_all = "kebab-case")]
 pub enum Event {
     /// The talk began.
-    Opened(Opened),
+    Opened(Box<Opened>),
     /// The learner said a line.
     Said {
         /// The number of the line, from 1.
@@ -148,6 +148,9 @@ pub struct Opened {
     /// The rung of the ladder it was held on, 0 to 7; none if it was not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rung: Option<u8>,
+    /// The name of the plan that is at hand; none if there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub plan: Option<String>,
     /// Whether the interviewee makes it awkward.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub awkward: bool,
@@ -204,6 +207,55 @@ pub struct Unread {
 #[must_use]
 pub fn to_line(event: &Event) -> String {
     serde_json::to_string(event).expect("events are plain data")
+}
+
+/// Under these keys stand words; under the others what programs go by.
+const WORDS: [&str; 3] = ["text", "better", "words"];
+
+/// Under these keys stand ids that are made of a name, for a learner's own person.
+const IDS: [&str; 3] = ["scenario", "run", "plan"];
+
+/// A line of a log with its words altered: what people said, wrote and were told. What programs go by, such
+/// as ids, stays, but for the ids of a learner's own person, which are names. None if it cannot be read.
+#[must_use]
+pub fn reworded(line: &str, is_own_person: bool, alter: &dyn Fn(&str) -> String) -> Option<String> {
+    fn walk(
+        value: &mut serde_json::Value,
+        alter: &dyn Fn(&str) -> String,
+        keys: &[&str],
+        inside: bool,
+    ) {
+        match value {
+            serde_json::Value::String(text) if inside => *text = alter(text),
+            serde_json::Value::Array(items) => {
+                for item in items.iter_mut() {
+                    walk(item, alter, keys, inside);
+                }
+            }
+            serde_json::Value::Object(fields) => {
+                for (key, value) in fields.iter_mut() {
+                    walk(value, alter, keys, keys.contains(&key.as_str()));
+                }
+            }
+            _ => {}
+        }
+    }
+    let mut value: serde_json::Value = serde_json::from_str(line).ok()?;
+    walk(&mut value, alter, &WORDS, false);
+    if let Some(fields) = value.as_object_mut() {
+        if is_own_person {
+            for key in IDS {
+                if let Some(serde_json::Value::String(id)) = fields.get_mut(key) {
+                    *id = alter(id).replace(' ', "-");
+                }
+            }
+        }
+        // Where a pack lies tells whose computer it is.
+        if fields.get("pack").is_some_and(serde_json::Value::is_string) {
+            fields.insert("pack".to_owned(), "people".into());
+        }
+    }
+    Some(value.to_string())
 }
 
 /// Reads a log. A line that cannot be read, torn or of a newer program, costs itself only.

@@ -1,61 +1,95 @@
 //! Names taken out of text, so that it can be given away.
 
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
-
-use regex::Regex;
 
 use super::words::slug;
 
 /// Names and what stands for each.
 #[derive(Debug, Clone, Default)]
 pub struct Redaction {
-    /// A name or a part of one, and what stands for it; longest first.
-    names: Vec<(String, String)>,
+    /// A name or a part of one, in lower case, what stands for it, and whether it counts in lower case too;
+    /// longest first.
+    names: Vec<(Vec<char>, String, bool)>,
     count: usize,
 }
 
-/// "I'm Sam", "my name is Sam Ortiz": what a learner calls themselves.
-static OWN_NAME: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?:[Ii]['\u{2019}]m|[Ii] am|[Mm]y name is|[Mm]y name's|[Tt]his is) ([A-Z][a-z]{1,20}(?: [A-Z][a-z]{1,20})?)").ok()
-});
+/// Words by which somebody introduces themselves; what follows is a name.
+const INTRODUCES: [&str; 6] =
+    ["i'm ", "i\u{2019}m ", "i am ", "my name is ", "my name's ", "this is "];
 
-/// The names by which a text's speaker calls themselves.
+/// The names by which a text's speaker calls themselves: one or two words with a capital after "I'm", or after
+/// "my name is" however they are written.
 #[must_use]
 pub fn own_names(text: &str) -> BTreeSet<String> {
-    let found = OWN_NAME.as_ref().into_iter().flat_map(|own| own.captures_iter(text));
-    found.filter_map(|found| found.get(1)).map(|name| name.as_str().to_owned()).collect()
-}
-
-/// The values of some keys in TOML, line by line, without their quotes.
-#[must_use]
-pub fn values_of(text: &str, keys: &[&str]) -> Vec<String> {
-    let lines = text.lines().filter_map(|line| line.split_once('='));
-    let wanted = lines.filter(|(key, _)| keys.contains(&key.trim()));
-    wanted.map(|(_, value)| value.trim().trim_matches('"').to_owned()).collect()
+    let lower: String = text.chars().map(|c| c.to_lowercase().next().unwrap_or(c)).collect();
+    let mut names = BTreeSet::new();
+    for lead in INTRODUCES {
+        for (at, _) in lower.match_indices(lead) {
+            // Lower case may take other bytes, so places are counted in characters.
+            let place = lower[..at].chars().count() + lead.chars().count();
+            let rest: String = text.chars().skip(place).take(60).collect();
+            let surely = lead.starts_with("my name");
+            let mut name: Vec<&str> = Vec::new();
+            for word in rest.split(' ').take(2) {
+                let plain = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+                let is_name = plain.chars().count() > 1
+                    && plain.chars().all(|c| c.is_alphabetic() || "'\u{2019}-".contains(c))
+                    && (plain.starts_with(char::is_uppercase) || surely && name.is_empty());
+                if !is_name {
+                    break;
+                }
+                name.push(plain);
+                if plain.len() != word.len() {
+                    break;
+                }
+            }
+            if !name.is_empty() {
+                names.insert(name.join(" "));
+            }
+        }
+    }
+    names
 }
 
 impl Redaction {
-    /// Takes these names out, whole and each part of them that is no common word: "Person 1" for the first
-    /// in order, and so on.
+    /// Takes out the names of people, whole and in parts, and phrases, whole: "Person 1" for the first in order,
+    /// and so on. A part that is a common word as well ("Will", "May") is taken out only with its capital.
     #[must_use]
-    pub fn of(names: BTreeSet<String>) -> Self {
-        let mut all: Vec<(String, String)> = Vec::new();
-        let count = names.len();
-        for (at, name) in names.into_iter().enumerate() {
+    pub fn of(
+        people: &BTreeSet<String>,
+        phrases: &BTreeSet<String>,
+        ids: &dyn Fn(&str) -> String,
+    ) -> Self {
+        let mut all: Vec<(String, String, bool)> = Vec::new();
+        let count = people.union(phrases).count();
+        for (at, name) in people.union(phrases).enumerate() {
             let person = format!("Person {}", at + 1);
-            for part in name.split_whitespace().filter(|part| part.chars().count() > 2) {
-                if part.starts_with(char::is_uppercase) {
-                    all.push((part.to_owned(), person.clone()));
+            if people.contains(name) {
+                for part in name.split(|c: char| !c.is_alphanumeric() && !"'\u{2019}".contains(c)) {
+                    if part.chars().count() > 1 && part.starts_with(char::is_uppercase) {
+                        let in_lower = part.chars().count() > 3
+                            && !COMMON.contains(&part.to_lowercase().as_str());
+                        all.push((part.to_owned(), person.clone(), in_lower));
+                    }
+                }
+                for id in [slug(name), ids(name)] {
+                    if id.contains('-') {
+                        all.push((id, slug(&person), true));
+                    }
                 }
             }
-            all.push((slug(&name), slug(&person)));
-            all.push((name, person));
+            all.push((name.clone(), person, true));
         }
-        all.retain(|(name, _)| !name.is_empty());
-        all.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.cmp(b)));
+        all.retain(|(name, ..)| !name.is_empty());
+        all.sort_by(|a, b| b.0.chars().count().cmp(&a.0.chars().count()).then_with(|| a.cmp(b)));
         all.dedup_by(|a, b| a.0 == b.0);
-        Self { names: all, count }
+        let names = all
+            .into_iter()
+            .map(|(name, person, in_lower)| {
+                (name.to_lowercase().chars().collect(), person, in_lower)
+            })
+            .collect();
+        Self { names, count }
     }
 
     /// How many names are taken out.
@@ -70,14 +104,31 @@ impl Redaction {
         self.count == 0
     }
 
-    /// The text without the names; a name inside a longer word stays.
+    /// The text without the names, in one pass; a name inside a longer word stays.
     #[must_use]
     pub fn apply(&self, text: &str) -> String {
-        let mut text = text.to_owned();
-        for (name, person) in &self.names {
-            text = replaced(&text, name, person);
+        let characters: Vec<char> = text.chars().collect();
+        let lower: Vec<char> =
+            characters.iter().map(|c| c.to_lowercase().next().unwrap_or(*c)).collect();
+        let mut whole = String::with_capacity(text.len());
+        let mut at = 0;
+        let joins = |at: Option<&char>| at.is_some_and(|c| c.is_alphanumeric());
+        while at < characters.len() {
+            let begins = at == 0 || !characters[at - 1].is_alphanumeric();
+            let found = self.names.iter().filter(|_| begins).find(|(name, _, in_lower)| {
+                lower[at..].starts_with(name)
+                    && !joins(characters.get(at + name.len()))
+                    && (*in_lower || characters[at].is_uppercase())
+            });
+            if let Some((name, person, _)) = found {
+                whole.push_str(person);
+                at += name.len();
+            } else {
+                whole.push(characters[at]);
+                at += 1;
+            }
         }
-        text
+        whole
     }
 
     /// A path without the names.
@@ -87,42 +138,56 @@ impl Redaction {
     }
 }
 
-/// Every place where `name` stands by itself, replaced.
-fn replaced(text: &str, name: &str, person: &str) -> String {
-    let mut whole = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find(name) {
-        let (before, after) = (&rest[..at], &rest[at + name.len()..]);
-        let joins = |character: Option<char>| character.is_some_and(char::is_alphanumeric);
-        let by_itself = !joins(before.chars().next_back()) && !joins(after.chars().next());
-        whole.push_str(before);
-        whole.push_str(if by_itself { person } else { name });
-        rest = after;
-    }
-    whole.push_str(rest);
-    whole
-}
+/// Names that are common words too.
+const COMMON: [&str; 16] = [
+    "will", "may", "mark", "rose", "grace", "hope", "faith", "june", "april", "august", "frank",
+    "bill", "rich", "young", "field", "hill",
+];
 
 #[cfg(test)]
 mod tests {
-    use super::{Redaction, own_names, values_of};
+    use std::collections::BTreeSet;
+
+    use super::{Redaction, own_names};
+
+    fn redaction(people: &[&str], phrases: &[&str]) -> Redaction {
+        let set = |names: &[&str]| -> BTreeSet<String> {
+            names.iter().map(|name| (*name).to_owned()).collect()
+        };
+        Redaction::of(&set(people), &set(phrases), &|name| {
+            name.to_lowercase().replace(['ë', ' '], "-")
+        })
+    }
 
     #[test]
     fn names_are_taken_out_whole_and_in_parts() {
-        let names = ["Dana Whitfield", "Sam"].map(str::to_owned).into();
-        let redaction = Redaction::of(names);
-        assert_eq!(
-            redaction.apply("Hi Dana, I'm Sam. Mrs Whitfield knows Samantha (dana-whitfield)."),
-            "Hi Person 1, I'm Person 2. Mrs Person 1 knows Samantha (person-1)."
-        );
-        assert_eq!(redaction.apply_to_path("plans/dana-whitfield.toml"), "plans/person-1.toml");
-        assert_eq!(redaction.len(), 2);
+        let redaction =
+            redaction(&["Dana \"Dee\" Whitfield", "Sam", "Will Bo"], &["The Harbour Club"]);
+        for (text, expected) in [
+            ("Hi Dana, I'm Sam.", "Hi Person 1, I'm Person 2."),
+            (
+                "dana, Dee and Mrs Whitfield know Samantha",
+                "Person 1, Person 1 and Mrs Person 1 know Samantha",
+            ),
+            ("I will ask Will about the club.", "I will ask Person 4 about the club."),
+            ("the harbour club is the same", "Person 3 is the same"),
+        ] {
+            assert_eq!(redaction.apply(text), expected);
+        }
+        assert_eq!(redaction.len(), 4);
+    }
+
+    #[test]
+    fn what_stands_for_a_name_is_not_replaced_again() {
+        let redaction = redaction(&["Person Eight", "Zoë Müller"], &[]);
+        assert_eq!(redaction.apply("Person Eight and Zoë"), "Person 1 and Person 2");
+        assert_eq!(redaction.apply_to_path("plans/zoë-müller.toml"), "plans/person-2.toml");
     }
 
     #[test]
     fn a_learner_names_themselves() {
-        let said = "Hello, my name is Sam Ortiz. I am glad. I'm Kim, and I'm curious.";
-        assert_eq!(own_names(said), ["Kim", "Sam Ortiz"].map(str::to_owned).into());
-        assert_eq!(values_of("name = \"Bo\"\nrole = \"x\"", &["name"]), ["Bo"]);
+        let said =
+            "Hello, my name is José García. I am glad. I'm Kim, and I'm curious. my name is bo";
+        assert_eq!(own_names(said), ["José García", "Kim", "bo"].map(str::to_owned).into());
     }
 }

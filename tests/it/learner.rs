@@ -308,7 +308,8 @@ fn all_data_can_be_seen_taken_along_and_deleted() {
     let redacted = elsewhere.path().join("redacted");
     shown(home.path(), &["data", "export", "--redact", redacted.to_str().unwrap()], "");
     let mut all = String::new();
-    for part in [&runs(&redacted)[0], &redacted.join("contacts.jsonl")] {
+    let plan = redacted.join("plans/person-1.toml");
+    for part in [&runs(&redacted)[0], &redacted.join("contacts.jsonl"), &plan] {
         all.push_str(&fs::read_to_string(part).unwrap());
     }
     for name in ["Sam", "Ortiz", "Dana", "Whitfield", "whitfield"] {

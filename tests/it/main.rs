@@ -15,6 +15,7 @@ mod assess;
 mod bad_input;
 mod better_wordings;
 mod content;
+mod fitting;
 mod golden;
 mod learner;
 mod letters;

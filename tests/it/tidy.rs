@@ -28,7 +28,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("include_dir", &["src/pack/builtin.rs"]),
     ("pulp", &["src/hearing/meaning/multiply.rs", "src/hearing/meaning/transformer.rs"]),
     ("rand", &["src/text/draw.rs"]),
-    ("regex", &["src/text/clean.rs", "src/text/redact.rs"]),
+    ("regex", &["src/text/clean.rs"]),
     (
         "serde",
         &[

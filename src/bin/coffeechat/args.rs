@@ -328,7 +328,7 @@ pub(crate) enum ContactCommand {
         #[arg(long)]
         next: Option<String>,
         /// When that is due: 2026-11-26, Thursday, "in 2 weeks".
-        #[arg(long)]
+        #[arg(long, requires = "next")]
         due: Option<String>,
     },
     /// Take somebody out of the list
@@ -358,7 +358,7 @@ pub(crate) struct ContactArgs {
     /// Who named or introduced them.
     #[arg(long)]
     pub(crate) through: Option<String>,
-    /// The day you talked: 2026-11-26, today.
+    /// The day you talked: 2026-11-26, today, Thursday (the last one).
     #[arg(long)]
     pub(crate) talked: Option<String>,
     /// What was promised.

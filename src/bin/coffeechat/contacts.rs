@@ -10,7 +10,7 @@ use crate::Outcome;
 use crate::args::{BookFormat, ContactArgs, ContactCommand, ContactsArgs};
 use crate::past::Past;
 use crate::screen::{Screen, message};
-use crate::surroundings::{self, Surroundings};
+use crate::surroundings::{self, Side, Surroundings};
 
 /// Runs `contacts`.
 pub(crate) fn run(
@@ -54,7 +54,7 @@ impl Book {
                 path.display()
             ));
         }
-        let everybody = contacts::everybody(&entries, Past::look(around).named);
+        let everybody = contacts::everybody(entries, Past::look(around).named);
         Ok(Self { path, everybody })
     }
 
@@ -116,10 +116,10 @@ impl Book {
             name: Some(name.to_owned()),
             role: args.role.clone(),
             through: args.through.clone(),
-            talked: day(args.talked.as_deref())?,
+            talked: day(args.talked.as_deref(), Side::Behind)?,
             promised: args.promised.clone(),
             next: args.next.clone(),
-            due: day(args.due.as_deref())?,
+            due: day(args.due.as_deref(), Side::Ahead)?,
             ..Entry::default()
         };
         disk::append(&self.path, &contacts::to_line(&entry))?;
@@ -142,7 +142,7 @@ impl Book {
             at: surroundings::now(),
             id: one.id.clone(),
             next: next.map(str::to_owned),
-            due: day(due)?,
+            due: day(due, Side::Ahead)?,
             done: true,
             ..Entry::default()
         };
@@ -221,9 +221,9 @@ impl Book {
 }
 
 /// A day as it is kept.
-fn day(typed: Option<&str>) -> Result<Option<String>> {
+fn day(typed: Option<&str>, side: Side) -> Result<Option<String>> {
     let Some(typed) = typed else { return Ok(None) };
-    match surroundings::day_of(typed) {
+    match surroundings::day_of(typed, side) {
         Some(day) => Ok(Some(day)),
         None => bail!("`{typed}` is no day; try 2026-11-26, Thursday or `in 2 weeks`"),
     }

@@ -7,8 +7,10 @@ use anyhow::{Result, bail};
 use coffeechat::contacts;
 use coffeechat::disk;
 use coffeechat::disk::tree::{self, Entry};
+use coffeechat::own_person;
 use coffeechat::plan::Plan;
-use coffeechat::text::redact::Redaction;
+use coffeechat::session::event::{self, Event};
+use coffeechat::text::redact::{self, Redaction};
 
 use crate::Outcome;
 use crate::args::{DataArgs, DataCommand};
@@ -32,9 +34,7 @@ pub(crate) fn run(args: &DataArgs, around: &Surroundings, screen: &mut Screen) -
     let Some(folder) = &around.data else {
         bail!("the system names no place for data; set COFFEECHAT_HOME to a folder")
     };
-    // Only what the program has put there: the folder may be somebody's own.
-    let mut files = tree::files(folder)?;
-    files.retain(|entry| KINDS.iter().any(|(kind, _)| entry.path.starts_with(kind)));
+    let files = kept(folder)?;
     match &args.command {
         None | Some(DataCommand::Show) => show(folder, &files, screen)?,
         Some(DataCommand::Export { to, redact }) => export(folder, &files, to, *redact, screen)?,
@@ -42,6 +42,23 @@ pub(crate) fn run(args: &DataArgs, around: &Surroundings, screen: &mut Screen) -
     }
     screen.flush()?;
     Ok(Outcome::Clean)
+}
+
+/// What the program has put into the folder, and nothing else: the folder may be somebody's own.
+fn kept(folder: &Path) -> Result<Vec<Entry>> {
+    let mut files = Vec::new();
+    for (kind, _) in KINDS {
+        let path = folder.join(kind);
+        if path.is_dir() {
+            let inside = tree::files(&path)?.into_iter();
+            files.extend(
+                inside.map(|entry| Entry { path: Path::new(kind).join(entry.path), ..entry }),
+            );
+        } else if let Ok(data) = path.metadata() {
+            files.push(Entry { path: PathBuf::from(kind), bytes: data.len() });
+        }
+    }
+    Ok(files)
 }
 
 fn show(folder: &Path, files: &[Entry], screen: &mut Screen) -> Result<()> {
@@ -84,10 +101,9 @@ fn export(
         bail!("`{}` is inside the data folder; name a folder elsewhere", to.display());
     }
     tree::make_empty(to)?;
-    let redaction = redact.then(|| Redaction::of(names(folder, files)));
+    let redaction = redact.then(|| redaction(folder, files));
     for entry in files {
-        let text = disk::read_text(&folder.join(&entry.path))?;
-        let text = redaction.as_ref().map_or(text.clone(), |redaction| redaction.apply(&text));
+        let from = folder.join(&entry.path);
         let path = match &redaction {
             Some(redaction) => {
                 PathBuf::from(redaction.apply_to_path(&entry.path.to_string_lossy()))
@@ -98,7 +114,13 @@ fn export(
         if let Some(above) = whole.parent() {
             disk::make_folder(above)?;
         }
-        disk::write_new(&whole, &text)?;
+        match &redaction {
+            Some(redaction) => {
+                let text = redacted(&entry.path, &disk::read_text(&from)?, redaction);
+                disk::write_new(&whole, &text)?;
+            }
+            None => disk::copy(&from, &whole)?,
+        }
     }
     screen.plain(&format!("{} copied to {}.", counted(files.len(), "file"), to.display()))?;
     if let Some(redaction) = redaction {
@@ -111,26 +133,74 @@ fn export(
     Ok(())
 }
 
+/// A file without the names, so that it still reads back.
+fn redacted(path: &Path, text: &str, redaction: &Redaction) -> String {
+    let alter = |text: &str| redaction.apply(text);
+    let lines = |one: &dyn Fn(&str) -> Option<String>| {
+        let lines = text.lines().filter_map(one); // a line that cannot be read could hold anything
+        lines.collect::<Vec<String>>().join("\n") + "\n"
+    };
+    if path.starts_with("runs") {
+        let is_own =
+            text.lines().any(|line| line.contains("\"opened\"") && line.contains("\"pack\":\""));
+        lines(&|line| event::reworded(line, is_own, &alter))
+    } else if path.starts_with("contacts.jsonl") {
+        lines(&|line| {
+            let (mut entries, _) = contacts::read(line);
+            let mut entry = entries.pop()?;
+            entry.id = redaction.apply_to_path(&entry.id);
+            for field in [
+                &mut entry.name,
+                &mut entry.role,
+                &mut entry.through,
+                &mut entry.promised,
+                &mut entry.next,
+            ] {
+                *field = field.as_ref().map(|text| alter(text));
+            }
+            Some(contacts::to_line(&entry))
+        })
+    } else if path.starts_with("practised.jsonl") {
+        text.to_owned()
+    } else {
+        // TOML, and lines that were typed: names stand in values only.
+        alter(text)
+    }
+}
+
 /// The names that stand in the data: of contacts, plans and own people, and the learner's own.
-fn names(folder: &Path, files: &[Entry]) -> BTreeSet<String> {
-    let mut names = BTreeSet::new();
+fn redaction(folder: &Path, files: &[Entry]) -> Redaction {
+    let (mut people, mut phrases) = (BTreeSet::new(), BTreeSet::new());
     for entry in files {
         let Ok(text) = disk::read_text(&folder.join(&entry.path)) else { continue };
         if entry.path.starts_with("contacts.jsonl") {
             let (entries, _) = contacts::read(&text);
             for one in entries {
-                names.extend(one.name.into_iter().chain(one.through));
+                people.extend(one.name);
+                phrases.extend(one.through);
             }
         } else if entry.path.starts_with("plans") {
-            names.extend(Plan::read(&text).ok().map(|plan| plan.name));
-        } else if entry.path.starts_with("people") {
-            names.extend(coffeechat::text::redact::values_of(&text, &["name", "organisation"]));
+            if let Ok(plan) = Plan::read(&text) {
+                people.extend(redact::own_names(&plan.introduction));
+                people.insert(plan.name);
+            }
+        } else if let Some((name, organisation)) = own_person::names_in(&text)
+            && entry.path.starts_with("people")
+        {
+            people.insert(name);
+            phrases.extend(organisation);
         } else if entry.path.starts_with("runs") {
-            names.extend(coffeechat::text::redact::own_names(&text));
+            let (events, _) = event::from_log(&text);
+            for event in events {
+                if let Event::Said { text, .. } = event {
+                    people.extend(redact::own_names(&text));
+                }
+            }
         }
     }
-    names.retain(|name| !name.trim().is_empty());
-    names
+    people.retain(|name| !name.trim().is_empty());
+    phrases.retain(|name| name.chars().any(char::is_uppercase));
+    Redaction::of(&people, &phrases, &own_person::id_of)
 }
 
 fn delete(

@@ -1,5 +1,7 @@
 //! `drill`: one small skill at a time, in two or three minutes.
 
+use std::fmt::Write as _;
+
 use anyhow::{Result, bail};
 use coffeechat::disk;
 use coffeechat::drill::{self, Drill, Ending, Item};
@@ -45,10 +47,20 @@ pub(crate) fn run(args: &DrillArgs, around: &Surroundings, screen: &mut Screen) 
     let (tried, met) = hold(drill, &pack, scenario, seed, ending, &mut sheet)?;
     if tried > 0 {
         keep(around, drill.word(), tried, met);
-        let seeded = format!("coffeechat drill {} --seed {seed}", drill.word());
-        sheet.screen.plain(&format!(
-            "{met} of {tried} did what was to be done. The same again: {seeded}"
-        ))?;
+        let mut again = format!("coffeechat drill {} --seed {seed}", drill.word());
+        if let Some(with) = &args.with {
+            let _ = write!(again, " --with {with}");
+        }
+        if drill == Drill::Ending {
+            let _ = write!(again, " --against {}", ending.word());
+        }
+        if let Some(pack) = &args.pack.pack {
+            let _ = write!(again, " --pack {}", pack.display());
+        }
+        if met > 0 {
+            sheet.screen.plain(&format!("{met} of {tried} did what it was about."))?;
+        }
+        sheet.screen.plain(&format!("The same again: {again}"))?;
     }
     sheet.screen.flush()?;
     Ok(Outcome::Clean)
@@ -87,6 +99,9 @@ fn hold(
     sheet.screen.plain(drill.why())?;
     sheet.screen.plain("Enter shows an example and goes on; Ctrl-D stops.")?;
     let items = drill::items(drill, pack, scenario, seed, ending);
+    if items.is_empty() {
+        bail!("the people of this pack tell too little for this drill; try it without `--pack`");
+    }
     let ear = Ear::new(pack, Some(scenario));
     let (mut tried, mut met) = (0, 0);
     for (at, item) in items.iter().enumerate() {

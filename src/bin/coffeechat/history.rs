@@ -16,6 +16,9 @@ const LISTED: usize = 10;
 /// From this many columns on, the table has all its columns.
 const WIDE: usize = 90;
 
+/// With fewer columns there is no table.
+const NARROW: usize = 58;
+
 /// Between columns.
 const GAP: usize = 2;
 
@@ -66,7 +69,9 @@ fn show(
         crate::findings::counted(rows.len(), "talk")
     ))?;
     if !screen.is_plain() {
-        screen.plain("In the charts, s is a silent run and h one with help; oldest first.")?;
+        screen.plain(
+            "In the charts, s is a silent run, h one with help, b one of each; oldest first.",
+        )?;
     }
     for figure in Figure::ALL {
         let Some(words) = in_words(figure, rows) else { continue };
@@ -88,7 +93,7 @@ fn show(
 fn list(rows: &[Row], all: bool, around: &Surroundings, screen: &mut Screen) -> Result<()> {
     let first = if all { 0 } else { rows.len().saturating_sub(LISTED) };
     let shown = &rows[first..];
-    if screen.is_plain() {
+    if screen.is_plain() || around.columns < NARROW {
         for row in shown {
             screen.item(&sentence(row))?;
         }
@@ -167,6 +172,8 @@ fn table_of(rows: &[Row]) -> Vec<Vec<String>> {
         "run",
         "at",
         "scenario",
+        "name",
+        "difficulty",
         "help",
         "rung",
         "awkward",
@@ -191,6 +198,8 @@ fn table_of(rows: &[Row]) -> Vec<Vec<String>> {
             row.run.clone(),
             row.at.clone(),
             row.scenario.clone(),
+            row.name.clone(),
+            row.difficulty.to_string(),
             row.help.word().to_owned(),
             number(row.rung),
             row.awkward.to_string(),

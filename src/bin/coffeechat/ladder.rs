@@ -56,13 +56,19 @@ pub(crate) fn run(
              meet, and you can rehearse with them:",
         )?;
         screen.plain("coffeechat pack new --person")?;
+        if let Some(own) = around.people().filter(|folder| folder.join("pack.toml").exists()) {
+            screen.plain(&format!(
+                "If you have, there is something to mend first: coffeechat pack check {}",
+                own.display()
+            ))?;
+        }
         screen.flush()?;
         return Ok(Outcome::Clean);
     }
     let help = if rung == suggestion.rung { suggestion.help } else { help_on(rung) };
     let practice = PracticeArgs {
         scenario: who,
-        pack: PackArgs { pack: args.pack.pack.clone() },
+        pack: PackArgs { pack: args.pack.pack.clone().filter(|_| rung != OWN) },
         seed: args.seed,
         help_level: Level::from(help),
         awkward: rung == AWKWARD,

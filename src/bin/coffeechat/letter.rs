@@ -41,7 +41,9 @@ pub(crate) fn run(
 
 /// Reads a message that asks for a talk, and lets the person answer it.
 fn outreach(args: &OutreachArgs, around: &Surroundings, screen: &mut Screen) -> Result<Outcome> {
-    let Some(pack) = packs::open(args.letter.pack.pack.as_deref(), None)? else {
+    let folder = args.letter.pack.pack.clone();
+    let folder = folder.or_else(|| start::own_people(args.to.as_deref(), around));
+    let Some(pack) = packs::open(folder.as_deref(), None)? else {
         return Ok(Outcome::Findings);
     };
     let named = args.to.as_deref().map(|id| start::scenario(&pack, id)).transpose()?;
@@ -166,7 +168,12 @@ impl Exchange<'_> {
             })?;
         } else {
             self.writes("leave", &lists.leave_it, "They leave it at that.", screen)?;
-            screen.plain(HOW_TO_TAKE_A_NO)?;
+            screen.plain(if does(Act::Thanks) {
+                "You thanked them. One thing more leads on: “Is there somebody else you would suggest I \
+                 ask?”"
+            } else {
+                HOW_TO_TAKE_A_NO
+            })?;
         }
         Ok(())
     }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 use coffeechat::disk;
 use coffeechat::own_person::{Known, MANIFEST, MINUTES, Temper};
+use coffeechat::pack::builtin;
 
 use crate::args::NewArgs;
 use crate::screen::Screen;
@@ -25,12 +26,21 @@ pub(crate) fn run(args: &NewArgs, around: &Surroundings, screen: &mut Screen) ->
          would speak: I studied…",
     )?;
     sheet.screen.blank()?;
-    let Some(known) = ask(&mut sheet)? else {
+    let Some(known) = ask(&folder, &mut sheet)? else {
         sheet.screen.plain("Without a name there is nobody to play. Nothing was written.")?;
         sheet.screen.flush()?;
         return Ok(Outcome::Clean);
     };
-    let path = write(&known, &folder)?;
+    let path = match write(&known, &folder) {
+        Ok(path) => path,
+        Err(error) => {
+            // What was typed is not lost: it can be copied from here.
+            sheet.screen.blank()?;
+            sheet.screen.raw(&known.scenario())?;
+            sheet.screen.flush()?;
+            return Err(error);
+        }
+    };
     let screen = sheet.screen;
     screen.blank()?;
     if packs::open(Some(&folder), None)?.is_none() {
@@ -52,7 +62,7 @@ pub(crate) fn run(args: &NewArgs, around: &Surroundings, screen: &mut Screen) ->
 }
 
 /// Asks what is known; none without a name. Ctrl-D keeps what there is.
-fn ask(sheet: &mut Sheet<'_>) -> Result<Option<Known>> {
+fn ask(folder: &Path, sheet: &mut Sheet<'_>) -> Result<Option<Known>> {
     let mut known = Known::default();
     while known.id().is_empty() {
         match sheet.ask("Their name?")? {
@@ -62,6 +72,17 @@ fn ask(sheet: &mut Sheet<'_>) -> Result<Option<Known>> {
         if known.id().is_empty() {
             sheet.screen.under("It needs some plain letters, for the name of the file.")?;
         }
+    }
+    // Before all the other questions: nothing is written over, and nobody stands in for somebody else.
+    let path = path_of(&known, folder);
+    if path.exists() {
+        bail!("`{}` is there already; edit it, or delete it first to begin anew", path.display());
+    }
+    let file = format!("scenarios/{}.toml", known.id());
+    if builtin::sources().iter().any(|source| source.path == file) {
+        bail!(
+            "somebody of the built-in pack is called so; a middle name or an initial tells them apart"
+        );
     }
     let mut one =
         |question: &str| -> Result<String> { Ok(sheet.ask(question)?.text().unwrap_or_default()) };
@@ -86,7 +107,11 @@ fn ask(sheet: &mut Sheet<'_>) -> Result<Option<Known>> {
     }
     let mut question = "How many minutes do you have?".to_owned();
     while let Asked::Text(typed) = sheet.ask(&question)? {
-        let minutes = typed.split_whitespace().next().and_then(|word| word.parse().ok());
+        let minutes = match typed.to_lowercase().as_str() {
+            "half an hour" => Some(30),
+            "an hour" | "one hour" => Some(60),
+            other => other.split_whitespace().find_map(|word| word.parse().ok()),
+        };
         known.minutes = minutes.filter(|minutes| MINUTES.contains(minutes));
         if known.minutes.is_some() {
             break;
@@ -94,6 +119,10 @@ fn ask(sheet: &mut Sheet<'_>) -> Result<Option<Known>> {
         question = format!("`{typed}` is no number from {} to {}.", MINUTES.start(), MINUTES.end());
     }
     Ok(Some(known))
+}
+
+fn path_of(known: &Known, folder: &Path) -> PathBuf {
+    folder.join("scenarios").join(format!("{}.toml", known.id()))
 }
 
 /// Writes the scenario into the pack of the folder, and the pack if there is none. What is there is never
@@ -105,10 +134,7 @@ fn write(known: &Known, folder: &Path) -> Result<PathBuf> {
     if !manifest.exists() {
         disk::write_new(&manifest, MANIFEST)?;
     }
-    let path = scenarios.join(format!("{}.toml", known.id()));
-    if path.exists() {
-        bail!("`{}` is there already; edit it, or delete it first to begin anew", path.display());
-    }
+    let path = path_of(known, folder);
     disk::write_new(&path, &known.scenario())?;
     Ok(path)
 }

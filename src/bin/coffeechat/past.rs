@@ -1,6 +1,6 @@
 //! The learner's past: every run as figures, and who was named in them.
 
-use coffeechat::contacts::{self, Contact};
+use coffeechat::contacts::{self, Entry};
 use coffeechat::debrief::{self, Debrief};
 use coffeechat::hearing::Ear;
 use coffeechat::history::Row;
@@ -20,7 +20,7 @@ pub(crate) struct Past {
     /// The runs in which something was said, oldest first.
     pub(crate) rows: Vec<Row>,
     /// The people who were named in them.
-    pub(crate) named: Vec<Contact>,
+    pub(crate) named: Vec<Entry>,
     /// Files that hold no run that can be read back: of a pack that is gone, for instance.
     pub(crate) unread: usize,
 }
@@ -115,18 +115,20 @@ fn row(talk: &Reopened, debrief: &Debrief, own_person: bool) -> Row {
 }
 
 /// Somebody whom the interviewee of a rehearsal named.
-fn rehearsed(talk: &Reopened, name: &str, introduced: bool) -> Contact {
+fn rehearsed(talk: &Reopened, name: &str, introduced: bool) -> Entry {
     let scenario = talk.scenario();
     let contact = scenario.contacts.iter().find(|contact| contact.name.value() == name);
     let promised = if introduced { "an introduction" } else { "the name" };
-    Contact {
+    let day = talk.opened.at.get(..10).unwrap_or_default();
+    Entry {
+        at: talk.opened.at.clone(),
         id: contacts::id_of(name),
-        name: name.to_owned(),
-        role: contact.map_or_else(String::new, |contact| contact.role.value().clone()),
-        through: scenario.name().to_owned(),
-        promised: format!("{promised}, on {}", talk.opened.at.get(..10).unwrap_or_default()),
-        next: format!("write to them, and tell {} how it went", scenario.first_name()),
+        name: Some(name.to_owned()),
+        role: contact.map(|contact| contact.role.value().clone()),
+        through: Some(scenario.name().to_owned()),
+        promised: Some(format!("{promised}, on {day}")),
+        next: Some(format!("write to them, and tell {} how it went", scenario.first_name())),
         rehearsal: true,
-        ..Contact::default()
+        ..Entry::default()
     }
 }

@@ -19,7 +19,7 @@ use coffeechat::interviewee::Person;
 use coffeechat::interviewee::state::Ending;
 use coffeechat::own_person;
 use coffeechat::pack::scenario::Scenario;
-use coffeechat::plan::Plan;
+use coffeechat::plan::{self, Listed, Plan};
 use coffeechat::session::event::{self, Event, When};
 use coffeechat::session::{Label, Session};
 use coffeechat::text::words;
@@ -60,8 +60,15 @@ pub(crate) fn run(
     let wanted = opened.map(|opened| opened.scenario.clone()).or_else(|| args.scenario.clone());
 
     let rung = opened.map_or(args.rung, |opened| opened.rung);
-    let plan = prepare::for_talk(args.plan.as_deref(), around)?;
-    let wanted = wanted.or_else(|| own_person_of(plan.as_ref(), around));
+    let plan = match opened.and_then(|opened| opened.plan.as_ref()) {
+        // A talk that is taken up has its plan at hand, if it is still there.
+        Some(name) => prepare::named(name, around).ok(),
+        None => prepare::for_talk(args.plan.as_deref(), around)?,
+    };
+    let plan_name = plan.as_ref().map(|(name, _)| name.clone());
+    let plan = plan.map(|(_, plan)| plan);
+    let own = plan.as_ref().filter(|_| args.pack.pack.is_none());
+    let wanted = wanted.or_else(|| own_person_of(own, around));
     let folder = folder.or_else(|| start::own_people(wanted.as_deref(), around));
     let is_own_person = folder.is_some() && folder == around.people();
     let Some((pack, id)) = open_pack(folder.as_deref(), wanted.as_deref())? else {
@@ -98,6 +105,7 @@ pub(crate) fn run(
                     whole.display().to_string()
                 }),
                 rung: args.rung,
+                plan: plan_name,
             };
             let session = Session::open(person, &ear, help, label);
             log.add(session.events());
@@ -115,7 +123,7 @@ pub(crate) fn run(
         interrupts: 0,
         hinted: (0, 0),
         end: None,
-        ear: &ear,
+        listed: plan.as_ref().map(|plan| plan::listed(&plan.questions, &ear)).unwrap_or_default(),
         plan,
         aid: Aid::of(rung),
         picked: (0, 0),
@@ -155,9 +163,10 @@ struct Talk<'a, 's> {
     /// The turn of the last hint, and how many were given at it.
     hinted: (u32, usize),
     end: Option<Ending>,
-    ear: &'a Ear<'a>,
     /// The plan that is at hand.
     plan: Option<Plan>,
+    /// Its questions, as they are heard.
+    listed: Vec<Listed>,
     /// What helps with the line itself.
     aid: Aid,
     /// How often the best of three lines was picked, and how often any was.

@@ -15,9 +15,9 @@ use coffeechat::plan::{
 use coffeechat::text::closest::closest;
 
 use crate::args::{PlanFormat, PrepareArgs};
-use crate::screen::{Screen, message};
+use crate::screen::{Screen, escaped, message};
 use crate::sheet::{Asked, Sheet};
-use crate::surroundings::{self, Surroundings};
+use crate::surroundings::{self, Side, Surroundings};
 use crate::{Outcome, packs};
 
 /// From this score on, what somebody wants to learn is about a topic for sure, 0 to 1.
@@ -57,14 +57,15 @@ fn show(args: &PrepareArgs, around: &Surroundings, screen: &mut Screen) -> Resul
     let (_, plan) = named(args.name.as_deref().unwrap_or_default(), around)?;
     match args.format {
         PlanFormat::Md => screen.raw(plan.markdown().trim_end())?,
-        PlanFormat::Toml => screen.raw(plan.to_toml().trim_end())?,
+        PlanFormat::Toml => screen.raw(&escaped(plan.to_toml().trim_end()))?,
     }
     screen.flush()?;
     Ok(Outcome::Clean)
 }
 
-/// The plan that is called so, with its file; the last one that was written if nothing is named.
-pub(crate) fn named(name: &str, around: &Surroundings) -> Result<(PathBuf, Plan)> {
+/// The plan that is called so, with the name to find it by again; the last one that was written if nothing is
+/// named.
+pub(crate) fn named(name: &str, around: &Surroundings) -> Result<(String, Plan)> {
     let files =
         around.plans().map(|folder| disk::files_ending(&folder, ".toml")).unwrap_or_default();
     let called = |file: &PathBuf| {
@@ -89,7 +90,8 @@ pub(crate) fn named(name: &str, around: &Surroundings) -> Result<(PathBuf, Plan)
         }
     };
     let plan = read(&path)?;
-    Ok((path, plan))
+    let again = if Path::new(name).is_file() { name.to_owned() } else { called(&path) };
+    Ok((again, plan))
 }
 
 fn read(path: &Path) -> Result<Plan> {
@@ -97,7 +99,9 @@ fn read(path: &Path) -> Result<Plan> {
     if bytes.len() > MOST_BYTES {
         bail!("`{}` is too long for a plan", path.display());
     }
-    let text = String::from_utf8_lossy(&bytes);
+    let Ok(text) = String::from_utf8(bytes) else {
+        bail!("`{}` is not UTF-8; save it as such in your editor", path.display());
+    };
     Plan::read(&text)
         .map_err(|why| anyhow::anyhow!("`{}` cannot be read as a plan:\n{why}", path.display()))
 }
@@ -127,7 +131,8 @@ fn to_take_up(name: Option<&str>, folder: &Path, sheet: &mut Sheet<'_>) -> Resul
     if path.exists() {
         let old = read(&path)?;
         sheet.screen.plain("There is a plan of that name already; you go on with it.")?;
-        return Ok((path, Plan { name: plan.name, ..old }));
+        let name = if old.name.is_empty() { plan.name } else { old.name.clone() };
+        return Ok((path, Plan { name, ..old }));
     }
     Ok((path, plan))
 }
@@ -142,11 +147,12 @@ struct Desk<'a, 's> {
 }
 
 impl Desk<'_, '_> {
-    /// Keeps what there is so far.
-    fn keep(&self) -> Result<()> {
-        if self.plan.is_empty() {
-            return Ok(());
+    /// Changes one thing, and keeps it at once. What another window or an editor has changed meanwhile stays.
+    fn change(&mut self, edit: impl FnOnce(&mut Plan)) -> Result<()> {
+        if self.path.exists() {
+            self.plan = read(&self.path)?;
         }
+        edit(&mut self.plan);
         Ok(disk::replace(&self.path, &self.plan.to_toml())?)
     }
 
@@ -155,7 +161,7 @@ impl Desk<'_, '_> {
         let path = self.folder.join(format!("{}.toml", self.plan.file_name()));
         if path != self.path && !path.exists() {
             let old = std::mem::replace(&mut self.path, path);
-            self.keep()?;
+            disk::replace(&self.path, &self.plan.to_toml())?;
             disk::remove(&old)?;
         }
         Ok(())
@@ -185,11 +191,14 @@ impl Desk<'_, '_> {
     }
 
     fn whom(&mut self) -> Result<()> {
-        self.keep()?;
-        if self.plan.name.is_empty() && self.path.exists() {
+        let name = self.plan.name.clone();
+        if name.is_empty() && self.path.exists() {
             self.one("Whom do you meet? Their name.", |plan| &mut plan.name)?;
             self.move_to_name()?;
         } else {
+            if !name.is_empty() && !self.path.exists() {
+                self.change(|plan| plan.name = name)?;
+            }
             self.gap()?;
         }
         self.one("What do they do, and where?", |plan| &mut plan.role)
@@ -204,8 +213,7 @@ impl Desk<'_, '_> {
             format!("{question} (Enter keeps: {now})")
         };
         if let Some(text) = self.sheet.ask(&question)?.text() {
-            *field(&mut self.plan) = text;
-            self.keep()?;
+            self.change(|plan| *field(plan) = text)?;
         }
         self.gap()
     }
@@ -218,10 +226,10 @@ impl Desk<'_, '_> {
         for line in field(&mut self.plan).clone() {
             self.sheet.screen.item(&line)?;
         }
-        let lines = self.sheet.lines(question, 20)?;
-        if !lines.is_empty() {
-            field(&mut self.plan).extend(lines);
-            self.keep()?;
+        let mut asked = self.sheet.ask(question)?;
+        while let Asked::Text(line) = asked {
+            self.change(|plan| field(plan).push(line))?;
+            asked = self.sheet.read("> ")?;
         }
         self.gap()
     }
@@ -239,15 +247,14 @@ impl Desk<'_, '_> {
         let mut question =
             format!("When do you meet? A day, such as Thursday or 2026-11-26.{keeps}");
         while let Some(typed) = self.sheet.ask(&question)?.text() {
-            let Some(day) = surroundings::day_of(&typed) else {
+            let Some(day) = surroundings::day_of(&typed, Side::Ahead) else {
                 question = format!("`{typed}` is no day I know. Try Thursday, or 2026-11-26.");
                 continue;
             };
             let past = day < surroundings::today();
             let note = if past { " That is in the past; it is kept as it is." } else { "" };
             self.sheet.screen.plain(&format!("{}.{note}", surroundings::spoken(&day)))?;
-            self.plan.date = day;
-            self.keep()?;
+            self.change(|plan| plan.date = day)?;
             break;
         }
         self.gap()
@@ -306,6 +313,9 @@ impl Desk<'_, '_> {
                 .collect();
             if let Some(numbers) = numbers {
                 for number in numbers {
+                    if self.plan.questions.len() >= MOST_QUESTIONS {
+                        break;
+                    }
                     let picked = number.checked_sub(1).and_then(|at| offered.get(at));
                     if let Some(question) = picked {
                         self.add(question.clone())?;
@@ -324,6 +334,7 @@ impl Desk<'_, '_> {
             }
             self.sheet.screen.under(&match ENOUGH_QUESTIONS.saturating_sub(have) {
                 0 => format!("{have} questions: enough. Enter ends."),
+                1 => format!("{have} so far; one more makes a good list."),
                 more => format!("{have} so far; {more} more make a good list."),
             })?;
         }
@@ -331,10 +342,11 @@ impl Desk<'_, '_> {
     }
 
     fn add(&mut self, question: String) -> Result<()> {
-        if !self.plan.questions.contains(&question) {
-            self.plan.questions.push(question);
-        }
-        self.keep()
+        self.change(|plan| {
+            if !plan.questions.contains(&question) {
+                plan.questions.push(question);
+            }
+        })
     }
 
     /// A question as typed, or its better wording if that is chosen.
@@ -354,12 +366,19 @@ impl Desk<'_, '_> {
             return Ok(typed);
         };
         self.sheet.screen.under(&format!("Better: “{better}”"))?;
-        let answer = self.sheet.ask("Enter takes the better one, k keeps yours.")?;
-        Ok(match answer {
-            Asked::Text(answer) if answer.to_lowercase().starts_with('k') => typed,
-            Asked::Stopped => typed,
-            Asked::Text(_) | Asked::Skipped => better,
-        })
+        loop {
+            let answer = self.sheet.ask("Enter takes the better one, k keeps yours.")?;
+            let answer = match answer {
+                Asked::Text(answer) => answer.to_lowercase(),
+                Asked::Skipped => return Ok(better),
+                Asked::Stopped => return Ok(typed),
+            };
+            match answer.as_str() {
+                "k" | "keep" | "n" | "no" | "mine" => return Ok(typed),
+                "b" | "better" | "y" | "yes" | "ok" => return Ok(better),
+                _ => {}
+            }
+        }
     }
 
     /// Questions to pick from: for each thing to learn the best of its topic, and then one for each part
@@ -407,7 +426,6 @@ impl Desk<'_, '_> {
 
     /// What there is now, what is missing, and what comes next.
     fn close(self) -> Result<()> {
-        self.keep()?;
         let screen = self.sheet.screen;
         if self.plan.is_empty() {
             screen.plain("Nothing was typed, so there is no plan.")?;
@@ -430,11 +448,14 @@ impl Desk<'_, '_> {
 }
 
 /// The plan for a talk, if one is asked for.
-pub(crate) fn for_talk(name: Option<&str>, around: &Surroundings) -> Result<Option<Plan>> {
+pub(crate) fn for_talk(
+    name: Option<&str>,
+    around: &Surroundings,
+) -> Result<Option<(String, Plan)>> {
     let Some(name) = name else { return Ok(None) };
-    let (_, plan) = named(name, around)?;
+    let (name, plan) = named(name, around)?;
     if plan.questions.is_empty() {
         message("The plan has no questions yet; `coffeechat prepare` adds some.");
     }
-    Ok(Some(plan))
+    Ok(Some((name, plan)))
 }

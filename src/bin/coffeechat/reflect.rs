@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use coffeechat::disk::AppendOnly;
 use coffeechat::session::event::{self, Event, Reflection};
 
@@ -22,43 +22,45 @@ pub(crate) fn run(
 ) -> Result<Outcome> {
     let path = review::find(args.run.as_deref(), around)?;
     let saved = Saved::read(&path)?;
-    let whom = saved.opened().map_or_else(String::new, |opened| {
-        format!("Your talk of {} ({})", opened.at, opened.scenario)
-    });
-    screen.heading(&whom)?;
+    let Some(opened) = saved.opened() else { bail!("`{}` holds no talk", path.display()) };
+    screen.heading(&format!("Your talk of {} ({})", opened.at, opened.scenario))?;
     for (on, text) in written(&saved.events) {
         screen.item(&format!("{} {text}", on.question()))?;
     }
     screen.blank()?;
     let mut log = AppendOnly::open(&path)?;
     let mut sheet = Sheet::new(around.typed, screen)?;
-    let events = ask(&mut sheet)?;
-    for event in &events {
-        log.add(&event::to_line(event))?;
-    }
+    let wrote = ask(&mut sheet, |event| Ok(log.add(&event::to_line(event))?))?;
     let screen = sheet.screen;
     screen.blank()?;
-    screen.plain(if events.is_empty() {
-        "Nothing written, and that is fine."
-    } else {
+    screen.plain(if wrote {
         "Kept with the talk. `coffeechat journal` reads them together."
+    } else {
+        "Nothing written, and that is fine."
     })?;
     screen.flush()?;
     Ok(Outcome::Clean)
 }
 
-/// Asks the questions of a look back; each can be skipped.
-pub(crate) fn ask(sheet: &mut Sheet<'_>) -> Result<Vec<Event>> {
-    sheet.screen.plain("Three short questions. Enter skips one, Ctrl-D the rest.")?;
-    let mut events = Vec::new();
+/// Asks the questions of a look back; each can be skipped, and each answer is kept as it comes. Gives whether
+/// anything was written.
+pub(crate) fn ask(
+    sheet: &mut Sheet<'_>,
+    mut keep: impl FnMut(&Event) -> Result<()>,
+) -> Result<bool> {
+    sheet.screen.plain("A few short questions. Enter skips one, Ctrl-D the rest.")?;
+    let mut wrote = false;
     for on in Reflection::ALL {
         match sheet.ask(on.question())? {
-            Asked::Text(text) => events.push(Event::Reflected { on, text }),
+            Asked::Text(text) => {
+                keep(&Event::Reflected { on, text })?;
+                wrote = true;
+            }
             Asked::Skipped => {}
             Asked::Stopped => break,
         }
     }
-    Ok(events)
+    Ok(wrote)
 }
 
 /// What was written about a talk, in the order of the questions.

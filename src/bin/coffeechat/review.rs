@@ -45,8 +45,10 @@ pub(crate) fn find(run: Option<&str>, around: &Surroundings) -> Result<PathBuf> 
         return Ok(PathBuf::from(run));
     }
     let runs = around.runs().map(|folder| saved::runs(&folder)).unwrap_or_default();
-    let named = |path: &&PathBuf| {
-        run.is_none_or(|run| path.file_stem().is_some_and(|stem| stem.to_string_lossy() == *run))
+    // Without a name, the last one in which something was said.
+    let named = |path: &&PathBuf| match run {
+        Some(run) => path.file_stem().is_some_and(|stem| stem.to_string_lossy() == *run),
+        None => Saved::read(path).is_ok_and(|saved| saved.turns() > 0),
     };
     match (runs.iter().rev().find(named), run) {
         (Some(path), _) => Ok(path.clone()),

@@ -95,7 +95,8 @@ impl Screen {
     /// Rows for a spreadsheet, as CSV (RFC 4180). What could steer a terminal is left out, and a cell that a
     /// spreadsheet would take for a formula is quoted as text.
     pub(crate) fn csv(&mut self, rows: &[Vec<String>]) -> io::Result<()> {
-        let mut writer = csv::Writer::from_writer(Vec::new());
+        let mut writer =
+            csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
         for row in rows {
             let cells = row.iter().map(|cell| {
                 let cell = clean::line(cell).replace('\n', " ");

@@ -116,8 +116,15 @@ impl<'s> Sheet<'s> {
         if !self.input.get().is_typed() {
             self.screen.plain(&format!("{mark}{line}"))?;
         }
-        // "-" is how people write nothing.
-        if !line.chars().any(char::is_alphanumeric) {
+        if matches!(line.as_str(), "/quit" | "/q" | "/exit" | "quit") {
+            self.stopped = true;
+            return Ok(Asked::Stopped);
+        }
+        // "-" and "dunno" are how people write nothing.
+        let nothing = ["dunno", "don't know", "dont know", "idk", "no idea", "not sure"];
+        if line.chars().all(|c| "-–—._/ ".contains(c))
+            || nothing.contains(&line.to_lowercase().as_str())
+        {
             return Ok(Asked::Skipped);
         }
         if line.chars().count() > LONGEST_ANSWER {

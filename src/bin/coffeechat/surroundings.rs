@@ -80,7 +80,9 @@ impl Surroundings {
 fn data_folder() -> Option<PathBuf> {
     #[expect(clippy::disallowed_methods, reason = "this is the home of the environment")]
     if let Some(home) = std::env::var_os("COFFEECHAT_HOME").filter(|home| !home.is_empty()) {
-        return Some(PathBuf::from(home));
+        let home = PathBuf::from(home);
+        // Runs remember where their pack was, from whatever folder.
+        return Some(std::path::absolute(&home).unwrap_or(home));
     }
     let strategy = etcetera::choose_base_strategy().ok()?;
     Some(strategy.data_dir().join("coffeechat"))
@@ -146,35 +148,50 @@ pub(crate) fn spoken(day: &str) -> String {
     date.map_or_else(|| day.to_owned(), |date| date.strftime("%A, %-d %B %Y").to_string())
 }
 
-/// A day somebody typed: `2026-11-26`, `tomorrow`, `Thursday` (the next one), `in 3 days`; none if it is no
-/// day.
-pub(crate) fn day_of(typed: &str) -> Option<String> {
-    let typed = typed.trim().to_lowercase();
-    let today = today();
+/// On which side of today a day of the week is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Side {
+    /// The next one.
+    Ahead,
+    /// The last one.
+    Behind,
+}
+
+/// A day somebody typed: `2026-11-26`, `tomorrow`, `Thursday at 3`, `in two weeks`; none if it is no day.
+pub(crate) fn day_of(typed: &str, side: Side) -> Option<String> {
+    const SMALL: [&str; 11] =
+        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    let number = |word: &str| -> Option<i64> {
+        let small = SMALL.iter().position(|small| *small == word || word == "a" && *small == "one");
+        small.and_then(|at| i64::try_from(at).ok()).or_else(|| word.parse().ok())
+    };
+    let typed = typed.trim().trim_end_matches('.').to_lowercase();
+    let leads = ["on ", "next ", "last ", "this "];
+    let lead = leads.into_iter().find(|lead| typed.starts_with(lead)).unwrap_or_default();
+    let typed = &typed[lead.len()..];
     if let Ok(date) = typed.parse::<jiff::civil::Date>() {
         return Some(date.to_string());
     }
-    let typed = typed.strip_prefix("on ").or_else(|| typed.strip_prefix("next ")).unwrap_or(&typed);
-    let days = match typed {
-        "today" => 0,
-        "tomorrow" => 1,
-        _ => {
-            let mut words = typed.split_whitespace();
-            match (words.next(), words.next(), words.next(), words.next()) {
-                (Some("in"), Some(number), Some("day" | "days"), None) => number.parse().ok()?,
-                (Some("in"), Some(number), Some("week" | "weeks"), None) => {
-                    7 * number.parse::<i64>().ok()?
-                }
-                (Some(name), None, None, None) => {
-                    return (1..=7).filter_map(|days| days_after(&today, days)).find(|day| {
-                        let spoken = spoken(day).to_lowercase();
-                        name.len() >= 3
-                            && spoken.split(',').next().is_some_and(|day| day.starts_with(name))
-                    });
-                }
-                _ => return None,
-            }
+    let today = today();
+    let words: Vec<&str> = typed.split_whitespace().collect();
+    let days: i64 = match words.as_slice() {
+        ["week"] if lead == "next " => 7,
+        ["today", ..] => 0,
+        ["tomorrow", ..] => 1,
+        ["yesterday"] => -1,
+        ["in", many, "day" | "days"] => number(many)?,
+        ["in", many, "week" | "weeks"] => number(many)?.checked_mul(7)?,
+        // What follows is the time: "Thursday at 3".
+        [name, ..] if name.len() >= 3 => {
+            let name = name.trim_end_matches(',');
+            let is_named = |day: &String| {
+                let spoken = spoken(day).to_lowercase();
+                spoken.split(',').next().is_some_and(|day| day.starts_with(name))
+            };
+            let step = if side == Side::Ahead { 1 } else { -1 };
+            return (1..=7).filter_map(|days| days_after(&today, step * days)).find(is_named);
         }
+        _ => return None,
     };
     days_after(&today, days)
 }

@@ -55,7 +55,7 @@ impl Talk<'_, '_> {
             self.screen.flush()?;
             let read = self.input.read(prompt)?;
             let Read1::Line(typed, note) = read else { return Ok(read) };
-            let Ok(number) = typed.trim().parse::<usize>() else {
+            let Ok(number) = typed.trim().trim_end_matches(['.', ')']).parse::<usize>() else {
                 return Ok(Read1::Line(typed, note)); // a command, or a line of one's own
             };
             if let Some(picked) = number.checked_sub(1).and_then(|at| picks.get(at)).cloned() {
@@ -73,13 +73,16 @@ impl Talk<'_, '_> {
         let verdict = match picked.worth {
             Worth::Best => "The one with most in it.",
             Worth::Fair => "Fine, and one of the others has more in it.",
-            Worth::Weak => "This one gets least.",
+            Worth::Weak => "One of the others has more in it.",
         };
         let best = picks.iter().find(|pick| pick.worth == Worth::Best);
         let mut said = format!("{verdict} {}", picked.why);
         if let Some(best) = best.filter(|_| picked.worth != Worth::Best) {
             let (this, other) = (got(picked), got(best));
-            let _ = write!(said, " It gets {this} words; “{}” would get {other}.", best.line);
+            let _ = write!(said, " Compare: “{}”", best.line);
+            if other > 2 * this {
+                let _ = write!(said, " It would get {other} words; yours gets {this}.");
+            }
         }
         self.picked.0 += usize::from(picked.worth == Worth::Best);
         self.picked.1 += 1;

@@ -8,7 +8,7 @@ use coffeechat::interviewee::state::Ending;
 use coffeechat::ladder::PICK;
 use coffeechat::plan;
 use coffeechat::session::Exchange;
-use coffeechat::session::event::{Event, When};
+use coffeechat::session::event::When;
 
 use super::input::Read1;
 use super::{Shows, Talk};
@@ -34,10 +34,11 @@ impl Talk<'_, '_> {
         }
         if self.session.rung() == Some(PICK) {
             let (best, all) = self.picked;
-            self.screen.plain(&format!(
-                "You took the line with most in it {best} of {all} times. The next rung asks for half a line \
-                 of your own: coffeechat ladder 2"
-            ))?;
+            if all > 0 {
+                let times = format!("You took the line with most in it {best} of {all} times.");
+                self.screen.plain(&times)?;
+            }
+            self.screen.plain("coffeechat ladder   shows what comes next")?;
         } else {
             self.screen.report(&report::lines(&debrief::debrief(&self.session)))?;
             self.show_what_to_take_along()?;
@@ -73,9 +74,7 @@ impl Talk<'_, '_> {
 
     /// At which line each question of the plan was asked.
     pub(super) fn plan_asked(&self) -> Vec<Option<u32>> {
-        let questions =
-            self.plan.as_ref().map(|plan| plan.questions.as_slice()).unwrap_or_default();
-        plan::asked(questions, self.ear, self.session.exchanges())
+        plan::asked(&self.listed, self.session.exchanges())
     }
 
     /// The plan, with what was asked ticked off.
@@ -101,7 +100,7 @@ impl Talk<'_, '_> {
         let only_they_know = |exchange: &&Exchange| {
             let reply = &exchange.reply;
             reply.route == Route::Unscripted
-                || reply.route == Route::Follow && reply.text.starts_with('(')
+                || reply.route == Route::Follow && reply.text.contains('(')
         };
         let lines: Vec<String> = self
             .session
@@ -193,10 +192,15 @@ impl Talk<'_, '_> {
                 self.screen.plain(&format!("> {}", typed.trim()))?;
             }
             self.screen.blank()?;
-            let number = typed.trim().trim_end_matches('%').trim().parse::<u8>().ok();
+            // "About 20?" is a number too.
+            let mut words = typed.split(|c: char| !c.is_ascii_digit() && c != '-');
+            let number = words.find_map(|word| word.parse::<u8>().ok());
             if let Some(comfort) = number.filter(|number| *number <= 100) {
                 let event = self.session.felt(when, comfort).clone();
                 self.log.add(&[event]);
+            } else if !typed.trim().is_empty() {
+                self.screen.plain("Skipped: it takes a number from 0 to 100.")?;
+                self.screen.blank()?;
             }
         }
         Ok(())
@@ -208,10 +212,14 @@ impl Talk<'_, '_> {
             return Ok(());
         }
         self.screen.blank()?;
-        let events: Vec<Event> = reflect::ask(&mut Sheet::after(&mut self.input, self.screen))?;
-        self.log.add(&events);
+        let log = &mut self.log;
+        let mut sheet = Sheet::after(&mut self.input, self.screen);
+        let wrote = reflect::ask(&mut sheet, |event| {
+            log.add(std::slice::from_ref(event));
+            Ok(())
+        })?;
         self.say_trouble();
-        if !events.is_empty() {
+        if wrote {
             self.screen.plain("Kept with the talk; `coffeechat journal` reads them together.")?;
         }
         Ok(())

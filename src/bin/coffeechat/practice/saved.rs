@@ -29,7 +29,7 @@ impl Saved {
     /// How the run began.
     pub(crate) fn opened(&self) -> Option<&Opened> {
         self.events.iter().find_map(|event| match event {
-            Event::Opened(opened) => Some(opened),
+            Event::Opened(opened) => Some(opened.as_ref()),
             _ => None,
         })
     }

@@ -38,7 +38,7 @@ pub(super) fn open_pack(
 }
 
 /// The pack of the learner's own people, if somebody in it is called so and nobody of the built-in pack is.
-pub(super) fn own_people(id: Option<&str>, around: &Surroundings) -> Option<PathBuf> {
+pub(crate) fn own_people(id: Option<&str>, around: &Surroundings) -> Option<PathBuf> {
     let id = id?;
     let file = format!("scenarios/{id}.toml");
     let built_in = coffeechat::pack::builtin::sources();
@@ -212,7 +212,8 @@ pub(super) fn log_path(
     let name = |suffix: &str| folder.join(format!("{stamp}-{scenario}{suffix}.jsonl"));
     let free = (1..100).map(|n| if n == 1 { name("") } else { name(&format!("-{n}")) });
     // Claimed at once: two windows that start in the same second get a log each.
-    free.into_iter().find(|path| disk::claim(path))
+    // Where that cannot be done, opening the log says why.
+    free.into_iter().find(|path| disk::claim(path).unwrap_or(true))
 }
 
 pub(super) fn run_name(log: Option<&Path>) -> String {
