@@ -102,8 +102,14 @@ impl Ear<'_> {
         let is_elsewhere = is_alien && self.is_elsewhere(&said, meaning.as_deref(), asked);
         let apt = match (meanings.of(asked), self.answers()) {
             (Some(meant), Some(answers)) => {
-                let chance = self.topics().chance_of(&said, meaning.as_deref());
-                answers.fitting(&said, &meant, &chance)
+                // Of several questions the last counts, as for the topic.
+                let (about, means) = if is_one_of_several {
+                    (asked, Some(&*meant))
+                } else {
+                    (&*said, meaning.as_deref())
+                };
+                let chance = self.topics().chance_of(about, means);
+                answers.fitting(about, &meant, &chance)
             }
             _ => Vec::new(),
         };

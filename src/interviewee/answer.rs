@@ -48,6 +48,9 @@ const SURE: f32 = 2.6;
 /// So much better must an answer fit that a detail leads to, before the detail has come up.
 const WAITS: f32 = 0.3;
 
+/// So much each word counts that stands in one answer of the topic and in no other.
+const NAMES: f32 = 1.5;
+
 /// So much ahead is the first of a topic's answers that can be told.
 const FIRST: f32 = 1.5;
 
@@ -60,6 +63,9 @@ const NAMED: f32 = 0.8;
 /// Answers by what fits the question best: on a topic beside the one that was heard, or on none; and says that
 /// it is not their area where nothing they have to tell comes near. None where the topic decides.
 fn by_fit(speech: &mut Speech<'_>, heard: &Heard, question: &Question) -> Option<Route> {
+    if question.has(Fault::Stacked) {
+        return None; // one half is answered, and it is the topic that tells them apart
+    }
     let best = heard.apt.iter().find_map(|apt| {
         let (topic, answer) = speech.person.scenario.answer(&apt.answer)?;
         can_tell(speech, topic, answer, question.form).then_some((topic, apt.score))
@@ -308,7 +314,8 @@ fn tell_next(
         };
         let apt = heard.apt.iter().find(|apt| apt.answer == *answer.id.value());
         let fit = match apt {
-            Some(apt) if !waits => apt.score,
+            #[expect(clippy::cast_precision_loss, reason = "a handful of words")]
+            Some(apt) if !waits => apt.score + NAMES * shared as f32,
             // Asked for outright, it need not wait.
             Some(apt) => apt.score - WAITS,
             #[expect(clippy::cast_precision_loss, reason = "a handful of words")]
