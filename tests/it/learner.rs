@@ -4,6 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use coffeechat::coach::pick::{Worth, opening_words, picks};
+use coffeechat::interviewee::Route;
+use coffeechat::pack::placed::Text;
 use serde_json::Value;
 
 use crate::cast::{PACK, met};
@@ -370,5 +372,33 @@ fn a_talk_of_best_picks_gets_a_name_and_leave_to_use_it() {
         assert!(session.is_over(), "{lines:#?}");
         assert_eq!(state.referred.len(), 1, "{lines:#?}");
         assert!(state.told.len() >= 3, "{lines:#?}");
+    }
+}
+
+#[test]
+fn of_the_two_talks_to_watch_one_gets_what_the_other_does_not() {
+    for scenario in &PACK.scenarios {
+        let talk = scenario.model_talk.as_ref().unwrap();
+        let play = |lines: &[Text]| {
+            let mut session = met(scenario.id.value()).talk(talk.seed);
+            for line in lines {
+                session.say(line);
+            }
+            let lost = session.exchanges().iter().filter(|exchange| {
+                let beside = [Route::Unscripted, Route::Fallback, Route::OffTopic, Route::Clarify];
+                beside.contains(&exchange.reply.route)
+            });
+            let lost: Vec<String> = lost.map(|exchange| exchange.line.clone()).collect();
+            (coffeechat::debrief::debrief(&session), lost)
+        };
+        let (weak, _) = play(&talk.weak);
+        let (strong, lost) = play(&talk.strong);
+        assert_eq!(lost, [] as [String; 0], "{}", scenario.name());
+        assert!(strong.outcome.gems.len() >= 2 && weak.outcome.gems.is_empty());
+        assert!(!strong.outcome.contacts.is_empty() && weak.outcome.contacts.is_empty());
+        let made = |debrief: &coffeechat::debrief::Debrief| {
+            debrief.process.moves.iter().filter(|made| made.turn.is_some()).count()
+        };
+        assert!(made(&strong) >= 7 && made(&weak) <= 1, "{}", scenario.name());
     }
 }
