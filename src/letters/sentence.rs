@@ -112,17 +112,28 @@ const COMMON: &[&str] = &[
     "your",
 ];
 
-/// Whether a letter of more than a few words has the words that English has. One in eight does it; letters
-/// in English have about one in two.
+/// Whether a letter of more than a few words has the words that English has, and not more of those that its
+/// neighbours have. One in eight does it; letters in English have about one in two.
 pub(super) fn is_english(sentences: &[Sentence]) -> bool {
-    let mut all = 0_usize;
-    let mut common = 0_usize;
+    let (mut all, mut common, mut foreign) = (0_usize, 0_usize, 0_usize);
     for word in sentences.iter().flat_map(|sentence| &sentence.words) {
         all += 1;
         common += usize::from(COMMON.contains(&word.text.as_str()));
+        foreign += usize::from(FOREIGN.contains(&word.text.as_str()));
     }
-    all < 6 || common * 8 >= all
+    all < 6 || common * 8 >= all && foreign <= common
 }
+
+/// Small words of the neighbours that English has not: German, Dutch, French, Spanish, Portuguese, Italian,
+/// Swedish.
+#[rustfmt::skip]
+const FOREIGN: [&str; 70] = [
+    "und", "der", "das", "ist", "ich", "sie", "mit", "für", "nicht", "ein", "eine", "einen", "auf", "ihnen", "ihre", "über",
+    "het", "een", "van", "voor", "niet", "dat", "zijn", "mijn", "met", "bij", "ik", "uw", "graag", "zou",
+    "le", "les", "est", "je", "vous", "votre", "pour", "dans", "une", "avec", "et", "du",
+    "el", "los", "las", "por", "para", "con", "una", "que", "su", "del", "mi", "de", "usted",
+    "os", "um", "uma", "meu", "minha", "você", "obrigado", "muito", "em", "il", "di", "che", "sono", "och", "att",
+];
 
 #[cfg(test)]
 mod tests {
@@ -190,6 +201,22 @@ mod tests {
             ("Hello sir, I am final year student from mechanical.", true),
             ("thx for the call, was cool", true),
             ("Danke!", true),
+            (
+                "Olá Rosa, obrigado pelo seu tempo de ontem. Gostei muito de saber como o dia começa com uma mensagem.",
+                false,
+            ),
+            (
+                "Beste Rosa, hartelijk dank voor het gesprek van gisteren. Ik was in de stad en had een vraag over uw werk.",
+                false,
+            ),
+            (
+                "Liebe Rosa, vielen Dank für das Gespräch. Die Geschichte mit der Latte hat mich sehr beeindruckt.",
+                false,
+            ),
+            (
+                "Dear Mr de la Cruz, thank you for the talk about Van der Berg and the Los Angeles office.",
+                true,
+            ),
         ] {
             assert_eq!(is_english(&sentences(letter).0), known, "{letter}");
         }
