@@ -156,13 +156,12 @@ pub fn everybody(entries: Vec<Entry>, rehearsed: Vec<Entry>) -> Vec<Contact> {
             }
         }
     }
-    let undated = |day: &str| day.is_empty();
     book.sort_by(|a, b| {
         let order = |one: &Contact| {
             (
                 one.rehearsal,
                 one.next.is_empty(),
-                undated(&one.due),
+                one.due.is_empty(),
                 one.due.clone(),
                 one.name.clone(),
             )

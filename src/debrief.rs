@@ -17,7 +17,7 @@ use crate::coach::help::HelpLevel;
 use crate::interviewee::Person;
 use crate::interviewee::state::{Ending, State};
 use crate::session::Session;
-use crate::session::event::Event;
+use crate::session::event;
 
 /// The report at the end of a run.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -60,7 +60,7 @@ pub fn debrief(session: &Session<'_>) -> Debrief {
     Debrief {
         scenario: person.scenario.id.value().clone(),
         name: person.scenario.name().to_owned(),
-        seed: seed(session.events()).unwrap_or(person.seed),
+        seed: event::opened(session.events()).map_or(person.seed, |opened| opened.seed),
         help: session.help(),
         ended: state.ended,
         process,
@@ -70,13 +70,6 @@ pub fn debrief(session: &Session<'_>) -> Debrief {
         try_next,
         notes: session.notes().map(str::to_owned).collect(),
     }
-}
-
-fn seed(events: &[Event]) -> Option<u64> {
-    events.iter().find_map(|event| match event {
-        Event::Opened(opened) => Some(opened.seed),
-        _ => None,
-    })
 }
 
 /// The name by which an answer is known on screens: its topic, aloud.

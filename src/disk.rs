@@ -203,17 +203,15 @@ pub fn append(path: &Path, line: &str) -> Result<(), FileError> {
     if let Some(folder) = path.parent() {
         make_folder(folder)?;
     }
-    let doing = "write to";
-    let mut file = OpenOptions::new()
-        .create(true)
-        .read(true)
-        .append(true)
-        .open(path)
-        .map_err(FileError::new(doing, path))?;
-    file.lock().map_err(FileError::new(doing, path))?;
-    let torn = is_torn(&mut file).map_err(FileError::new(doing, path))?;
-    let whole = format!("{}{line}\n", if torn { "\n" } else { "" });
-    file.write_all(whole.as_bytes()).map_err(FileError::new(doing, path))
+    let file = open_to_add(path)?;
+    file.lock().map_err(FileError::new("write to", path))?;
+    AppendOnly::of(path, file)?.add(line)
+}
+
+/// Opens a file for adding lines, and makes it if need be.
+fn open_to_add(path: &Path) -> Result<File, FileError> {
+    let file = OpenOptions::new().create(true).read(true).append(true).open(path);
+    file.map_err(FileError::new("write to", path))
 }
 
 /// Whether the last line of a file has no end, because a process was killed while it wrote.
@@ -296,12 +294,7 @@ impl AppendOnly {
     /// When the file cannot be opened, or another process is writing to it.
     pub fn open(path: &Path) -> Result<Self, FileError> {
         let doing = "write to";
-        let mut file = OpenOptions::new()
-            .create(true)
-            .read(true)
-            .append(true)
-            .open(path)
-            .map_err(FileError::new(doing, path))?;
+        let file = open_to_add(path)?;
         if !fs::metadata(path).map_err(FileError::new(doing, path))?.is_file() {
             return Ok(Self { path: path.to_owned(), file });
         }
@@ -312,14 +305,16 @@ impl AppendOnly {
             };
             FileError::new(doing, path)(cause)
         })?;
-        let mut log = Self {
-            path: path.to_owned(),
-            file: file.try_clone().map_err(FileError::new(doing, path))?,
-        };
-        if is_torn(&mut file).map_err(FileError::new(doing, path))? {
+        Self::of(path, file)
+    }
+
+    /// The file, once a torn last line is ended.
+    fn of(path: &Path, mut file: File) -> Result<Self, FileError> {
+        let torn = is_torn(&mut file).map_err(FileError::new("write to", path))?;
+        let mut log = Self { path: path.to_owned(), file };
+        if torn {
             log.add("")?;
         }
-        log.file = file;
         Ok(log)
     }
 

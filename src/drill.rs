@@ -296,9 +296,7 @@ fn no_items(scenario: &Scenario, seed: u64) -> Vec<Item> {
     noes.into_iter()
         .filter(|(_, no, ..)| !no.is_empty())
         .map(|(what, no, who_else, weak, strong)| {
-            let words = &no[from_bag(seed, what, 0, no.len())];
-            let contact = scenario.contacts.first().map_or("them", |contact| contact.name.as_str());
-            let words = words.replace("{contact}", contact).replace("{name}", name);
+            let words = said_by(scenario, seed, what, no);
             let then = if who_else { " Then ask who else might like to talk." } else { "" };
             Item {
                 scene: vec![(String::new(), what.to_owned()), (name.to_owned(), words)],
@@ -312,11 +310,22 @@ fn no_items(scenario: &Scenario, seed: u64) -> Vec<Item> {
         .collect()
 }
 
+/// What a person says in a drill: one of a list, with what is filled in. Nothing, of an empty list.
+fn said_by(scenario: &Scenario, seed: u64, place: &str, list: &[Text]) -> String {
+    if list.is_empty() {
+        return String::new();
+    }
+    let contact = scenario.contacts.first().map_or("them", |contact| contact.name.as_str());
+    list[from_bag(seed, place, 0, list.len())]
+        .replace("{minutes}", "five minutes")
+        .replace("{contact}", contact)
+        .replace("{name}", scenario.first_name())
+}
+
 /// So many places out of `count`, each once, in the order of the seed.
 fn drawn(seed: u64, place: &str, count: usize) -> impl Iterator<Item = usize> {
-    let nth = 0..u32::try_from(count.min(ITEMS)).unwrap_or(0);
     let place = place.to_owned();
-    nth.map(move |nth| from_bag(seed, &place, nth, count)).take(ITEMS)
+    (0..).take(count.min(ITEMS)).map(move |nth| from_bag(seed, &place, nth, count))
 }
 
 /// Looks at a line as an answer to an item.

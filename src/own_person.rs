@@ -142,7 +142,7 @@ impl Known {
              # that it is one for the real talk. Add what you find out: another [[topic]] with an answer, in\n\
              # the way of those below. `coffeechat questions` lists the topics.\n\n\
              schema = 1\nid = {}\ntitle = {}\n",
-            clean::line(&self.name).replace('\n', " "),
+            clean::line(&self.name),
             quoted(&self.id()),
             or(&self.role, "Somebody you are going to meet"),
         );
@@ -240,7 +240,7 @@ fn first_words(text: &str) -> String {
 /// A text as a TOML string, on one line and without what could steer a terminal. Braces would be filled in,
 /// and become brackets.
 fn quoted(text: &str) -> String {
-    let line = clean::line(text.trim()).replace('\n', " ").replace('{', "(").replace('}', ")");
+    let line = clean::line(text.trim()).replace('{', "(").replace('}', ")");
     toml::Value::String(line).to_string()
 }
 

@@ -126,7 +126,7 @@ impl Plan {
     #[must_use]
     pub fn markdown(&self) -> String {
         let mut page = String::new();
-        let one_line = |text: &str| clean::line(text).replace('\n', " ");
+        let one_line = clean::line;
         let name = if self.name.is_empty() { "A talk" } else { &self.name };
         let _ = writeln!(page, "# {}", one_line(name));
         for (label, text) in

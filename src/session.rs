@@ -160,20 +160,13 @@ impl<'a> Session<'a> {
     /// The interviewee's first words.
     #[must_use]
     pub fn opening(&self) -> &str {
-        let opened = self.events.iter().find_map(|event| match event {
-            Event::Opened(opened) => Some(opened.text.as_str()),
-            _ => None,
-        });
-        opened.unwrap_or_default()
+        event::opened(&self.events).map(|opened| opened.text.as_str()).unwrap_or_default()
     }
 
     /// The rung of the ladder it is held on; none if it is not.
     #[must_use]
     pub fn rung(&self) -> Option<u8> {
-        self.events.iter().find_map(|event| match event {
-            Event::Opened(opened) => opened.rung,
-            _ => None,
-        })
+        event::opened(&self.events)?.rung
     }
 
     /// Whether the talk is over.

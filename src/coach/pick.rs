@@ -79,7 +79,7 @@ fn moment(state: &State) -> Moment {
 pub fn picks(person: Person<'_>, state: &State) -> Vec<Pick> {
     let pick =
         |line: &str, worth, why: &str| Pick { line: line.to_owned(), worth, why: why.to_owned() };
-    let mut picks = match moment(state) {
+    let picks = match moment(state) {
         Moment::Opening => vec![
             pick(
                 "Hello, and thank you for your time. I would like to understand what your work is really like.",
@@ -143,21 +143,10 @@ pub fn picks(person: Person<'_>, state: &State) -> Vec<Pick> {
         ],
         Moment::Thanks => thanks(state),
     };
-    // An order of its own for each line, the same for the same seed.
+    // An order of its own for each line, the same for the same seed; a bag gives each of them once.
     let place = format!("picks.{}", state.turn);
-    let count = picks.len();
-    let order = (0..u32::try_from(count).unwrap_or(0))
-        .map(|nth| from_bag(person.seed, &place, nth, count))
-        .collect::<Vec<_>>();
-    let mut shuffled: Vec<Pick> = Vec::new();
-    for at in order {
-        if let Some(pick) = picks.get(at).filter(|pick| !shuffled.contains(pick)) {
-            shuffled.push(pick.clone());
-        }
-    }
-    picks.retain(|pick| !shuffled.contains(pick));
-    shuffled.extend(picks);
-    shuffled
+    let drawn = |nth: u32| picks[from_bag(person.seed, &place, nth, picks.len())].clone();
+    (0..).take(picks.len()).map(drawn).collect()
 }
 
 /// Asks on; asks something new; asks something new, closed.

@@ -1,6 +1,6 @@
 //! The last five minutes, step by step, against a yes, a vague answer, a no and "I would have to think".
 
-use super::{Item, Want};
+use super::{Item, Want, said_by};
 use crate::hearing::heard::Act;
 use crate::pack::placed::Text;
 use crate::pack::scenario::Scenario;
@@ -46,15 +46,7 @@ const VAGUE: [&str; 3] = [
 pub(super) fn items(scenario: &Scenario, seed: u64, ending: Ending) -> Vec<Item> {
     let name = scenario.first_name();
     let said = |words: String| vec![(name.to_owned(), words)];
-    let drawn = |place: &str, list: &[Text]| -> String {
-        let Some(last) = list.len().checked_sub(1) else { return String::new() };
-        let words = &list[from_bag(seed, place, 0, list.len()).min(last)];
-        let contact = scenario.contacts.first().map_or("them", |contact| contact.name.as_str());
-        words
-            .replace("{minutes}", "five minutes")
-            .replace("{contact}", contact)
-            .replace("{name}", name)
-    };
+    let drawn = |place: &str, list: &[Text]| said_by(scenario, seed, place, list);
     let last = scenario.topic("anything-else").and_then(|topic| topic.answers.first());
     let told = last.map_or_else(String::new, |answer| drawn("drill.last", &answer.say));
     let telling = told.split_whitespace().take(8).collect::<Vec<_>>().join(" ");

@@ -94,23 +94,27 @@ fn by_fit(speech: &mut Speech<'_>, heard: &Heard, question: &Question) -> Option
         && topic.is_some_and(|topic| fit(topic).is_some());
     let is_sure = heard.subject.best().is_some_and(|topic| topic.score >= NAMED);
     if is_topic && !is_sure && score < LEAST && heard.uptake.is_empty() {
-        speech.feel(heard, Manner::default());
-        let reactions = &speech.person.scenario.reactions;
-        speech.reply().topic = topic.map(str::to_owned);
-        speech.draw_fresh(
-            &[
-                ("unscripted", &reactions.unscripted),
-                ("nothing_to_follow", &reactions.nothing_to_follow),
-            ],
-            &[],
-        );
-        return Some(Route::Unscripted);
+        return topic.map(|topic| not_their_area(speech, heard, topic));
     }
     None
 }
 
-/// Whether an answer can be told now: not told before, its gate open, and to a closed question in short. What a
-/// detail leads to waits for the detail.
+/// Says that a topic is understood, and that they have nothing on it.
+fn not_their_area(speech: &mut Speech<'_>, heard: &Heard, topic: &str) -> Route {
+    speech.feel(heard, Manner::default());
+    let reactions = &speech.person.scenario.reactions;
+    speech.reply().topic = Some(topic.to_owned());
+    speech.draw_fresh(
+        &[
+            ("unscripted", &reactions.unscripted),
+            ("nothing_to_follow", &reactions.nothing_to_follow),
+        ],
+        &[],
+    );
+    Route::Unscripted
+}
+
+/// Whether an answer can be told now: not told before, its gate open, and to a closed question in short.
 fn can_tell(speech: &Speech<'_>, topic: &Topic, answer: &Answer, form: Form) -> bool {
     let state = speech.state;
     let fresh = match form {
@@ -255,17 +259,7 @@ fn on_topic(
     topic: &TopicHeard,
 ) -> Route {
     if speech.person.scenario.topic(&topic.id).is_none_or(|topic| topic.answers.is_empty()) {
-        speech.feel(heard, Manner::default());
-        let reactions = &speech.person.scenario.reactions;
-        speech.reply().topic = Some(topic.id.clone());
-        speech.draw_fresh(
-            &[
-                ("unscripted", &reactions.unscripted),
-                ("nothing_to_follow", &reactions.nothing_to_follow),
-            ],
-            &[],
-        );
-        return Route::Unscripted;
+        return not_their_area(speech, heard, &topic.id);
     }
     let asked: Vec<String> = heard.words[question.words.clone()]
         .iter()

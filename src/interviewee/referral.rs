@@ -22,16 +22,9 @@ pub(super) fn refer(speech: &mut Speech<'_>, heard: &Heard) -> Route {
     if awkward::make(speech, awkward::Turn::NoReferral) {
         return Route::Move;
     }
-    if state.awkward_turns.contains_key(&awkward::Turn::NoReferral) {
-        // Asked again after the no.
-        speech.draw_fresh(
-            &[("referral.refuse", &lines.refuse), ("referral.think", &lines.think)],
-            &[],
-        );
-        return Route::Move;
-    }
     let touched = state.told.len() + state.shortened.len();
-    if state.band() == Band::Cool {
+    let said_no = state.awkward_turns.contains_key(&awkward::Turn::NoReferral);
+    if said_no || state.band() == Band::Cool {
         speech.draw_fresh(
             &[("referral.refuse", &lines.refuse), ("referral.think", &lines.think)],
             &[],

@@ -200,6 +200,15 @@ pub struct Unread {
     pub why: String,
 }
 
+/// How a run began, if that can be read.
+#[must_use]
+pub fn opened(events: &[Event]) -> Option<&Opened> {
+    events.iter().find_map(|event| match event {
+        Event::Opened(opened) => Some(opened.as_ref()),
+        _ => None,
+    })
+}
+
 /// The event as one line of JSON.
 ///
 /// # Panics

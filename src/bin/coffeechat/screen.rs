@@ -99,7 +99,7 @@ impl Screen {
             csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
         for row in rows {
             let cells = row.iter().map(|cell| {
-                let cell = clean::line(cell).replace('\n', " ");
+                let cell = clean::line(cell).into_owned();
                 if cell.starts_with(['=', '+', '-', '@']) { format!("'{cell}") } else { cell }
             });
             writer.write_record(cells).map_err(io::Error::other)?;

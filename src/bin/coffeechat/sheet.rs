@@ -112,7 +112,7 @@ impl<'s> Sheet<'s> {
                 return Ok(Asked::Stopped);
             }
         };
-        let line = clean::line(line.trim()).replace('\n', " ");
+        let line = clean::line(&line).into_owned();
         if !self.input.get().is_typed() {
             self.screen.plain(&format!("{mark}{line}"))?;
         }

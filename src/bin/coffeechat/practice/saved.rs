@@ -28,10 +28,7 @@ impl Saved {
 
     /// How the run began.
     pub(crate) fn opened(&self) -> Option<&Opened> {
-        self.events.iter().find_map(|event| match event {
-            Event::Opened(opened) => Some(opened.as_ref()),
-            _ => None,
-        })
+        event::opened(&self.events)
     }
 
     /// Whether something was said and the talk has not ended.
