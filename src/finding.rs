@@ -27,6 +27,8 @@ pub enum Severity {
 pub struct Finding {
     /// What kind of thing this is.
     pub rule: &'static Rule,
+    /// How much it matters: as the rule says, or as the pack's own `[check]` has it.
+    pub severity: Severity,
     /// One sentence, lower case, no full stop, in the pack's own words.
     pub message: String,
     /// The file, as a path inside the pack.
@@ -40,10 +42,10 @@ pub struct Finding {
 /// Sorts findings by place, so that a report is the same on every machine.
 pub fn sort(findings: &mut [Finding]) {
     findings.sort_by(|a, b| {
-        (&a.file, a.span.start, a.rule.severity, a.rule.name, &a.message).cmp(&(
+        (&a.file, a.span.start, a.severity, a.rule.name, &a.message).cmp(&(
             &b.file,
             b.span.start,
-            b.rule.severity,
+            b.severity,
             b.rule.name,
             &b.message,
         ))
@@ -53,5 +55,5 @@ pub fn sort(findings: &mut [Finding]) {
 /// Whether any finding keeps the pack from being played.
 #[must_use]
 pub fn any_error(findings: &[Finding]) -> bool {
-    findings.iter().any(|finding| finding.rule.severity == Severity::Error)
+    findings.iter().any(|finding| finding.severity == Severity::Error)
 }

@@ -13,6 +13,7 @@
 //! | 0 | [`disk`] | files; the only place that touches them |
 //! | 1 | [`pack`] | what instructors write: the types, reading, checking, inheritance, the built-in pack |
 //! | 1 | [`transcript`] | who said what in a talk that was written down elsewhere |
+//! | 1 | [`edit`] | changes to pack files that leave comments and layout as they are |
 //! | 2 | [`hearing`] | from a line to what it does, what it asks and what about, with the reasons |
 //! | 3 | [`interviewee`] | what is said to a line, and what comes of it |
 //! | 4 | [`coach`] | how good a question was, why, and how to put it better |
@@ -25,6 +26,13 @@
 //! | 6 | [`drill`] | one small skill at a time, in two or three minutes |
 //! | 6 | [`history`] | runs over time, as rows and charts |
 //! | 6 | [`contacts`] | the people one knows, through whom, and what is due |
+//! | 6 | [`check`] | what will disappoint in a pack: understanding, gates, words, teaching |
+//! | 6 | [`simulate`] | learners of many kinds, who play whole talks |
+//! | 6 | [`graph`] | topics, gates and what leads where, as Mermaid, DOT and a picture |
+//! | 6 | [`script`] | a scenario as a script to read, with speaking times |
+//! | 6 | [`scaffold`] | new packs, scenarios, topics and cases, to be filled in |
+//! | 6 | [`harvest`] | what learners asked and was not understood |
+//! | 6 | [`schema`] | JSON Schemas of what instructors write |
 //! | 7 | [`ladder`] | kinds of practice in order, and which comes next |
 //!
 //! Those of layer 6 are leaves: none uses another. The ladder looks at what they say of the past and is used
@@ -66,6 +74,8 @@ pub mod pack;
 
 pub mod transcript;
 
+pub mod edit;
+
 pub mod hearing;
 
 pub mod interviewee;
@@ -89,5 +99,19 @@ pub mod drill;
 pub mod history;
 
 pub mod contacts;
+
+pub mod check;
+
+pub mod simulate;
+
+pub mod graph;
+
+pub mod script;
+
+pub mod scaffold;
+
+pub mod harvest;
+
+pub mod schema;
 
 pub mod ladder;

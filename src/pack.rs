@@ -26,8 +26,12 @@ pub struct Pack {
     pub manifest: Option<manifest::Manifest>,
     /// The question banks: the pack's own, then those of the built-in pack.
     pub banks: Vec<bank::Bank>,
+    /// How many of the banks, from the first, are the pack's own.
+    pub own_banks: usize,
     /// The scenarios that can be met, completed from their bases.
     pub scenarios: Vec<scenario::Scenario>,
+    /// The scenarios and bases as their own files have them, each with its path.
+    pub written: Vec<(String, scenario::Scenario)>,
     /// The files of cases, each with its path.
     pub cases: Vec<(String, case::CaseFile)>,
     /// The pack's own files.

@@ -61,6 +61,7 @@ fn pack_of(sources: Vec<Source>, built_in: &[Source], others: &[Source]) -> (Pac
     let files: Vec<(&Source, &Bank)> = own_banks.iter().map(|(file, bank)| (*file, bank)).collect();
     references::check_banks(&files, &mut found);
     let mut banks: Vec<Bank> = own_banks.into_iter().map(|(_, bank)| bank).collect();
+    let own_banks = banks.len();
     // A topic of the pack's own stands for the built-in one of the same id.
     let own: BTreeSet<String> =
         banks.iter().flat_map(|bank| &bank.topics).map(|topic| topic.id.value().clone()).collect();
@@ -133,6 +134,8 @@ fn pack_of(sources: Vec<Source>, built_in: &[Source], others: &[Source]) -> (Pac
         }
         scenarios.push(whole);
     }
+    let written = drafts.iter().map(|draft| (draft.source.path.clone(), draft.scenario.clone()));
+    let written = written.collect();
 
     let mut cases = Vec::new();
     for source in in_folder(&sources, "cases/") {
@@ -149,7 +152,7 @@ fn pack_of(sources: Vec<Source>, built_in: &[Source], others: &[Source]) -> (Pac
         references::check_manifest(file, manifest, &scenarios, &declared, &mut found);
     }
     finding::sort(&mut found);
-    (Pack { manifest, banks, scenarios, cases, sources }, found)
+    (Pack { manifest, banks, own_banks, scenarios, written, cases, sources }, found)
 }
 
 /// A scenario as its own file has it, with the ids that its file names, even those in blocks that

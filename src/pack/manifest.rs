@@ -22,15 +22,51 @@ pub struct Manifest {
     /// The pack's own version, `major.minor.patch`.
     #[serde(default)]
     pub version: Option<Text>,
+    /// What the pack needs to be played.
+    #[serde(default)]
+    pub requires: Requires,
     /// The scenario that `coffeechat` without arguments starts. Without it: the gentlest one.
     #[serde(default)]
     pub default_scenario: Option<Text>,
     /// Customs on which career centres disagree.
     #[serde(default)]
     pub etiquette: Etiquette,
+    /// Rules of `pack check` that matter more or less here than elsewhere, each with the reason.
+    #[serde(default)]
+    pub check: BTreeMap<Text, Weighed>,
     /// Kept for other programs and never looked at.
     #[serde(default)]
     pub ext: BTreeMap<String, toml::Value>,
+}
+
+/// What a pack needs to be played.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Requires {
+    /// The versions of coffeechat it can be played with, such as ">=0.1, <1".
+    pub coffeechat: Option<Text>,
+}
+
+/// How much a rule of `pack check` matters in this pack.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Weighed {
+    /// What its findings count as.
+    pub severity: Weight,
+    /// Why, in a sentence for the next who reads the pack.
+    pub reason: Text,
+}
+
+/// What the findings of a rule count as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Weight {
+    /// As errors.
+    Error,
+    /// As warnings.
+    Warning,
+    /// As nothing: they are not reported.
+    Off,
 }
 
 /// Customs on which career centres disagree, so each pack says which it follows and why.

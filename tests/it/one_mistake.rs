@@ -349,7 +349,7 @@ impl Mistake {
         assert_eq!(good.matches(self.instead_of).count(), 1, "{:?} stands once", self.instead_of);
         let text = good.replace(self.instead_of, self.stands);
         let (_, found) = load::pack(sources(self.file, &text), built_in);
-        let is_error = |finding: &Finding| finding.rule.severity == Severity::Error;
+        let is_error = |finding: &Finding| finding.severity == Severity::Error;
         let is_right = |finding: &Finding| {
             finding.rule.name == self.rule
                 && finding.file == self.file

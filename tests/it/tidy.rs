@@ -10,12 +10,28 @@ use coffeechat::pack::builtin;
 /// The modules of the library, from the bottom up. A module uses only those in layers below its own.
 const LAYERS: [&[&str]; 8] = [
     &["text", "finding", "disk"],
-    &["pack", "transcript"],
+    &["pack", "transcript", "edit"],
     &["hearing"],
     &["interviewee"],
     &["coach"],
     &["session"],
-    &["debrief", "cases", "letters", "plan", "own_person", "drill", "history", "contacts"],
+    &[
+        "debrief",
+        "cases",
+        "letters",
+        "plan",
+        "own_person",
+        "drill",
+        "history",
+        "contacts",
+        "check",
+        "simulate",
+        "graph",
+        "script",
+        "scaffold",
+        "harvest",
+        "schema",
+    ],
     &["ladder"],
 ];
 

@@ -1,11 +1,15 @@
 //! What can be typed on the command line.
 
+pub(crate) mod pack;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use coffeechat::coach::help::HelpLevel;
 use coffeechat::drill::Ending;
+
+use self::pack::PackCommandArgs;
 
 /// Rehearse an informational interview: you ask, a person answers, a coach helps you ask better.
 #[derive(Debug, Parser)]
@@ -499,69 +503,6 @@ pub(crate) enum Format {
     Md,
     /// One JSON object
     Json,
-}
-
-/// Arguments of `pack`.
-#[derive(Debug, Args)]
-pub(crate) struct PackCommandArgs {
-    #[command(subcommand)]
-    pub(crate) command: PackCommand,
-}
-
-/// What to do with a pack.
-#[derive(Debug, Subcommand)]
-pub(crate) enum PackCommand {
-    /// Make a scenario out of what you know of a real contact
-    #[command(
-        after_help = "Examples:\n  coffeechat pack new --person               somebody you are going to meet\n  coffeechat pack new --person my-people     into a pack of your own"
-    )]
-    New(NewArgs),
-    /// Find everything that keeps a pack from working
-    #[command(
-        after_help = "Examples:\n  coffeechat pack check my-pack\n  coffeechat pack check --explain unknown-answer"
-    )]
-    Check {
-        /// The pack's folder; without it, the built-in pack.
-        path: Option<PathBuf>,
-        /// Print the page of a rule.
-        #[arg(long, value_name = "RULE")]
-        explain: Option<String>,
-    },
-    /// Show what is heard in a line, how sure, and by which words
-    Explain(ExplainArgs),
-    /// Play the cases of a pack
-    Test {
-        /// The pack's folder; without it, the built-in pack.
-        path: Option<PathBuf>,
-    },
-}
-
-/// Arguments of `pack new`.
-#[derive(Debug, Args)]
-pub(crate) struct NewArgs {
-    /// A dozen questions about a real contact make a scenario to rehearse with.
-    #[arg(long, required = true)]
-    pub(crate) person: bool,
-    /// The pack's folder; without it, your own people in the data folder.
-    pub(crate) folder: Option<PathBuf>,
-}
-
-/// Arguments of `pack explain`.
-#[derive(Debug, Args)]
-#[command(
-    after_help = "Examples:\n  coffeechat pack explain \"How did you get into this?\"\n  coffeechat pack explain \"Why?\" --scenario rosa-delgado --after path-accident"
-)]
-pub(crate) struct ExplainArgs {
-    /// The line.
-    pub(crate) line: String,
-    /// Listen for this scenario's own topics too.
-    #[arg(long)]
-    pub(crate) scenario: Option<String>,
-    /// The answer that was just given, by its id.
-    #[arg(long, value_name = "ANSWER")]
-    pub(crate) after: Option<String>,
-    #[command(flatten)]
-    pub(crate) pack: PackArgs,
 }
 
 /// How much help the coach gives.

@@ -16,8 +16,7 @@ pub(crate) fn drawn(findings: &[Finding], sources: &[Source]) -> String {
         let source = sources.iter().find(|source| source.path == finding.file);
         let _ = writeln!(text, "{}\n", picture(finding, source.map_or("", |source| &source.text)));
     }
-    let count =
-        |severity| findings.iter().filter(|finding| finding.rule.severity == severity).count();
+    let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     let _ = writeln!(text, "{}, {}", counted(errors, "error"), counted(warnings, "warning"));
     text
@@ -30,7 +29,7 @@ pub(crate) fn counted(number: usize, word: &str) -> String {
 }
 
 fn picture(finding: &Finding, text: &str) -> String {
-    let level = match finding.rule.severity {
+    let level = match finding.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };

@@ -1,18 +1,28 @@
-//! Opening a pack, and the commands that are about packs.
+//! Opening a pack, and the commands that are about packs: the instructor's bench.
+
+mod author;
+mod check;
+mod explain;
+mod graph;
+mod harvest;
+mod new;
+mod new_person;
+mod print;
+mod schema;
+mod simulate;
+mod test;
 
 use std::path::Path;
 
-use anyhow::{Result, bail};
-use coffeechat::cases;
+use anyhow::Result;
 use coffeechat::disk;
 use coffeechat::finding::{self, Finding};
-use coffeechat::pack::{Pack, builtin, load, rules};
-use coffeechat::text::closest::closest;
+use coffeechat::pack::{Pack, builtin, load};
 
-use crate::args::PackCommand;
+use crate::args::pack::{NewArgs, PackCommand};
 use crate::screen::{Screen, message};
 use crate::surroundings::Surroundings;
-use crate::{Outcome, findings, new_person};
+use crate::{Outcome, findings};
 
 /// Opens a pack for playing. Errors in it are shown, and there is no pack.
 pub(crate) fn open(folder: Option<&Path>, only: Option<&str>) -> Result<Option<Pack>> {
@@ -20,10 +30,8 @@ pub(crate) fn open(folder: Option<&Path>, only: Option<&str>) -> Result<Option<P
     if !finding::any_error(&found) {
         return Ok(Some(pack));
     }
-    let errors: Vec<Finding> = found
-        .into_iter()
-        .filter(|finding| finding.rule.severity == finding::Severity::Error)
-        .collect();
+    let errors: Vec<Finding> =
+        found.into_iter().filter(|finding| finding.severity == finding::Severity::Error).collect();
     anstream::eprintln!("{}", findings::drawn(&errors, &pack.sources));
     let path = folder.map(|folder| folder.display().to_string()).unwrap_or_default();
     message(&format!("Mend these first; `coffeechat pack check {path}` checks again."));
@@ -50,64 +58,16 @@ pub(crate) fn run(
     screen: &mut Screen,
 ) -> Result<Outcome> {
     match command {
+        PackCommand::New(NewArgs { what: Some(what), .. }) => new::run(what, screen),
         PackCommand::New(args) => new_person::run(args, around, screen),
-        PackCommand::Check { explain: Some(rule), .. } => explain(rule, screen),
-        PackCommand::Check { path, explain: None } => check(path.as_deref(), screen),
-        PackCommand::Explain(args) => crate::explain::run(args, screen),
-        PackCommand::Test { path } => test(path.as_deref(), screen),
+        PackCommand::Check(args) => check::run(args, screen),
+        PackCommand::Test(args) => test::run(args, screen),
+        PackCommand::Simulate(args) => simulate::run(args, screen),
+        PackCommand::Explain(args) => explain::run(args, screen),
+        PackCommand::Author(args) => author::run(args, screen),
+        PackCommand::Harvest(args) => harvest::run(args, screen),
+        PackCommand::Schema(args) => schema::run(args, screen),
+        PackCommand::Graph(args) => graph::run(args, screen),
+        PackCommand::Print(args) => print::run(args, screen),
     }
-}
-
-fn explain(name: &str, screen: &mut Screen) -> Result<Outcome> {
-    let Some(rule) = rules::ALL.iter().find(|rule| rule.name == name) else {
-        let meant = closest(name, rules::ALL.iter().map(|rule| rule.name));
-        match meant {
-            Some(meant) => bail!("no rule is called `{name}`; did you mean `{meant}`?"),
-            None => bail!("no rule is called `{name}`"),
-        }
-    };
-    screen.heading(rule.name)?;
-    screen.plain(rule.page)?;
-    Ok(Outcome::Clean)
-}
-
-fn check(folder: Option<&Path>, screen: &mut Screen) -> Result<Outcome> {
-    let (pack, found) = read(folder, None)?;
-    if found.is_empty() {
-        let answers: usize = pack.scenarios.iter().map(|scenario| scenario.answers().count()).sum();
-        screen.plain(&format!(
-            "No findings in {}: {}, {}, {}.",
-            findings::counted(pack.sources.len(), "file"),
-            findings::counted(pack.scenarios.len(), "scenario"),
-            findings::counted(answers, "answer"),
-            findings::counted(pack.bank_topics().count(), "topic"),
-        ))?;
-        return Ok(Outcome::Clean);
-    }
-    screen.raw(&findings::drawn(&found, &pack.sources))?;
-    Ok(if finding::any_error(&found) { Outcome::Findings } else { Outcome::Clean })
-}
-
-fn test(folder: Option<&Path>, screen: &mut Screen) -> Result<Outcome> {
-    let Some(pack) = open(folder, None)? else { return Ok(Outcome::Findings) };
-    let played = cases::play(&pack);
-    for failure in &played.failures {
-        let source = pack.sources.iter().find(|source| source.path == failure.file);
-        let line = source.map_or(0, |source| {
-            source.text[..failure.span.start.min(source.text.len())].lines().count().max(1)
-        });
-        screen.plain(&format!(
-            "{}:{line}: case `{}`, line {}",
-            failure.file, failure.case, failure.line
-        ))?;
-        screen.quote(&failure.said)?;
-        screen.under(&failure.message)?;
-        screen.blank()?;
-    }
-    screen.plain(&format!("{} passed, {} failed", played.passed, played.failed))?;
-    if played.passed + played.failed == 0 {
-        screen.plain("A pack without cases has not been tested; write one in `cases/`.")?;
-        return Ok(Outcome::Findings);
-    }
-    Ok(if played.failed == 0 { Outcome::Clean } else { Outcome::Findings })
 }

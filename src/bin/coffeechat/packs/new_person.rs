@@ -7,7 +7,7 @@ use coffeechat::disk;
 use coffeechat::own_person::{Known, MANIFEST, MINUTES, Temper};
 use coffeechat::pack::builtin;
 
-use crate::args::NewArgs;
+use crate::args::pack::NewArgs;
 use crate::screen::Screen;
 use crate::sheet::{Asked, Sheet};
 use crate::surroundings::Surroundings;
@@ -15,6 +15,11 @@ use crate::{Outcome, packs};
 
 /// Runs `pack new --person`.
 pub(crate) fn run(args: &NewArgs, around: &Surroundings, screen: &mut Screen) -> Result<Outcome> {
+    if !args.person {
+        bail!(
+            "say what to begin: a pack, a scenario, a topic or a case; `coffeechat pack new --help` shows how"
+        )
+    }
     let Some(folder) = args.folder.clone().or_else(|| around.people()) else {
         bail!("the system names no place for data; name a folder")
     };

@@ -8,7 +8,7 @@ use coffeechat::pack::Pack;
 use coffeechat::pack::scenario::Scenario;
 use coffeechat::text::closest::closest;
 
-use crate::args::ExplainArgs;
+use crate::args::pack::ExplainArgs;
 use crate::practice::start;
 use crate::screen::Screen;
 use crate::told::{self, shortened};

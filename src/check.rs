@@ -1,0 +1,1 @@
+//! What will disappoint in a pack that can be played.

@@ -1,0 +1,1 @@
+//! Topics, gates and what leads where, drawn.

@@ -1,0 +1,1 @@
+//! What learners asked and was not understood.

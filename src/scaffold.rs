@@ -1,0 +1,1 @@
+//! New packs, scenarios, topics and cases, to be filled in.

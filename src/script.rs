@@ -1,0 +1,1 @@
+//! A scenario as a script to read, with speaking times.

@@ -1,0 +1,1 @@
+//! Learners of many kinds, who play whole talks from seeds.
