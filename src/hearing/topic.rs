@@ -321,7 +321,23 @@ impl Topics {
 
     /// What words are about, by themselves or with what they mean.
     pub(super) fn about(&self, said: &[Word], meaning: Option<&Meaning>) -> Subject {
-        let Some(chances) = self.chances(said, meaning) else { return Subject::None };
+        self.decided(said, meaning, None)
+    }
+
+    /// The same, as if nobody had written `without` among the phrasings.
+    pub(super) fn about_without(
+        &self,
+        said: &[Word],
+        meaning: Option<&Meaning>,
+        without: &str,
+    ) -> Subject {
+        self.decided(said, meaning, Some(without))
+    }
+
+    fn decided(&self, said: &[Word], meaning: Option<&Meaning>, without: Option<&str>) -> Subject {
+        let Some(chances) = self.chances_without(said, meaning, without) else {
+            return Subject::None;
+        };
         let order = self.order(&chances);
         let Some((best, _)) = order.first().copied() else { return Subject::None };
         let none = if meaning.is_some() { NONE_WEIGHS } else { NONE_WEIGHS_BY_WORDS };
@@ -408,11 +424,20 @@ impl Topics {
 
     /// How likely each topic is, and that there is none; `None` if nothing is said.
     fn chances(&self, said: &[Word], meaning: Option<&Meaning>) -> Option<Chances> {
+        self.chances_without(said, meaning, None)
+    }
+
+    fn chances_without(
+        &self,
+        said: &[Word],
+        meaning: Option<&Meaning>,
+        without: Option<&str>,
+    ) -> Option<Chances> {
         if said.is_empty() {
             return None;
         }
         let sums = LEARNT.sums(said, meaning);
-        let shares = self.own_shares(said, meaning);
+        let shares = self.own_shares(said, meaning, without);
         let mut of: Vec<f32> = vec![f32::MIN; self.ids.len()];
         for (at, place) in self.learnt.iter().enumerate() {
             let Some(place) = place else { continue };
@@ -449,11 +474,19 @@ impl Topics {
     }
 
     /// For each topic, how likely it is that a line says what one of its own phrasings says, 0 to 1.
-    fn own_shares(&self, said: &[Word], meaning: Option<&Meaning>) -> Vec<f32> {
+    fn own_shares(
+        &self,
+        said: &[Word],
+        meaning: Option<&Meaning>,
+        without: Option<&str>,
+    ) -> Vec<f32> {
         let terms = self.terms_of(said);
         let mut most = vec![f32::MIN; self.ids.len()];
         for (at, own) in self.own.iter().enumerate() {
             let phrasing = &self.phrasings[*own];
+            if without.is_some_and(|text| joined(&words(&phrasing.text)) == text) {
+                continue;
+            }
             let likeness = match meaning {
                 Some(meaning) => match self.meanings().get(at) {
                     Some(other) => meaning.likeness(other),

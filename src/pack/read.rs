@@ -234,7 +234,7 @@ pub(super) fn finding(
     span: Range<usize>,
     message: String,
 ) -> Finding {
-    Finding { rule, severity: rule.severity, message, file: source.path.clone(), span, help: None }
+    Finding::new(rule, &source.path, span, message)
 }
 
 /// Turns what serde says into a finding of our own.

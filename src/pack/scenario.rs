@@ -531,6 +531,31 @@ pub struct ModelTalk {
 }
 
 impl Scenario {
+    /// Every list of things the person says, each with its variants, in the order of the file format. A single
+    /// text is a list of one.
+    #[must_use]
+    pub fn spoken(&self) -> Vec<&[Text]> {
+        let mut spoken: Vec<&[Text]> = vec![&self.opening.say];
+        for (_, answer) in self.answers() {
+            spoken.extend(answer.short.iter().map(std::slice::from_ref));
+            spoken.extend([answer.say.as_slice(), &answer.held, &answer.correct]);
+            spoken.extend(answer.follow.iter().map(|follow| follow.say.as_slice()));
+        }
+        for contact in &self.contacts {
+            spoken.extend([contact.introduce.as_slice(), &contact.name_only]);
+        }
+        for counter in &self.counters {
+            spoken.extend([counter.ask.as_slice(), &counter.again, &counter.received]);
+        }
+        let lists = self.reactions.lists().into_iter().chain(self.referral.lists());
+        let lists = lists.chain(self.closing.lists()).chain(self.outreach.lists());
+        spoken.extend(lists.map(|(_, texts)| texts.as_slice()));
+        for (_, turn) in self.awkward.turns() {
+            spoken.extend(turn.lists().into_iter().map(|(_, texts)| texts.as_slice()));
+        }
+        spoken
+    }
+
     /// How demanding the interviewee is, 1 gentle to 5 demanding; 1 when the file does not say.
     #[must_use]
     pub fn difficulty(&self) -> u8 {

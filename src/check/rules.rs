@@ -1,0 +1,187 @@
+//! The rules of what will disappoint in a pack that can be played.
+//!
+//! Each is one thing an instructor can mend, with a page that says why it matters.
+
+crate::rules! {
+    // Understanding: is a question heard as what it asks?
+    PHRASING_MISHEARD = Warning, "phrasing-misheard",
+        "A line that is written under `ask` is heard as something else: as another topic, as thanks or as a \
+         greeting. Whoever types these very words gets another answer. Put it in other words, or move it to \
+         the topic it is heard as.",
+        [];
+    TOPIC_BY_HEART = Warning, "topic-by-heart",
+        "A topic is understood only word for word: of its phrasings, fewer than half would be heard as this \
+         topic if they were not written there. Learners use other words than you. Write more ways of asking, \
+         six or more, each with other words; `pack explain` shows what is heard in a line.",
+        [];
+    PHRASING_TWICE = Warning, "phrasing-twice",
+        "The same words ask about two topics, so nobody can know which is meant. Take them out of one.",
+        [];
+    SHARED_MARK = Warning, "shared-mark",
+        "Two topics of your own are told from everything else by the same one word, and from each other by \
+         none. Ask about each with a word that the other never uses.",
+        [];
+    GENRE_WORDS = Warning, "genre-words",
+        "A phrasing has only words that stand in every such talk (you, your work, tell me about), so nothing \
+         in it points to this topic. Name the thing that is asked about.",
+        [];
+    NEVER_MATCHES = Warning, "never-matches",
+        "A line under `never` does not keep its promise: put a little differently, it is still heard as this \
+         topic. Add more lines of that kind, or drop the phrasing under `ask` that it is like.",
+        [];
+    HOOK_UNHEARD = Warning, "hook-unheard",
+        "A learner who asks about the words of a hook, right after hearing them, is not led where the hook \
+         leads: another topic is heard. Choose other words for the hook, or leave them out of the `ask` of \
+         that topic.",
+        [];
+
+    // Gates, and what can be reached.
+    GATE_NEVER_HOLDS = Warning, "gate-never-holds",
+        "A gate asks for what cannot come: more minutes than the talk has, more answers than its topic has \
+         besides, an answer to a question that is never asked, homework where there is nothing to read. The \
+         answer behind it is never told.",
+        [];
+    CIRCULAR_GATES = Warning, "circular-gates",
+        "Answers wait for each other in a circle, so none of them is ever told. Take one `after` out.",
+        [];
+    UNREACHABLE_ANSWER = Warning, "unreachable-answer",
+        "An answer waits for one that is never told, so it is never told either. Mend the other one first.",
+        [];
+    LEADS_TO_ITSELF = Warning, "leads-to-itself",
+        "A hook or a follow-up of an answer leads to the same answer, which has then just been told. Lead it \
+         to another one.",
+        [];
+    ELSE_WITHOUT_GATE = Warning, "else-without-gate",
+        "An answer has an `else` and no gate, so the `else` is never said. Write the gate, or take it out.",
+        [];
+    FOLLOW_TWICE = Warning, "follow-twice",
+        "An answer has two follow-ups of the same kind, and only the first is ever given. Make one of them \
+         two variants of the other's `say`, or choose another kind.",
+        [];
+    COUNTER_NEVER_ASKED = Warning, "counter-never-asked",
+        "A question that the person would ask back belongs to topics on which they have no answers, so it is \
+         never asked. Name topics of this scenario, or none for any.",
+        [];
+    CONTACT_OUT_OF_PLACE = Warning, "contact-out-of-place",
+        "A contact belongs to topics on which the person has no answers, so the talk never brings them up by \
+         itself. Name topics of this scenario.",
+        [];
+    GEM_ON_WEB = Warning, "gem-on-web",
+        "An answer is a gem and can be read on the web. What anybody can read is not worth a meeting: take \
+         out one of the two.",
+        [];
+
+    // Words.
+    TOO_LONG_TO_SAY = Warning, "too-long-to-say",
+        "What is said at one go is longer than people talk at one go: more than 130 words, which is most of a \
+         minute. Real answers to open questions have some 40 to 90. Cut it in two answers, the second behind \
+         a hook.",
+        [];
+    SHORT_TOO_LONG = Warning, "short-too-long",
+        "A short form has more than 14 words. It is what a closed question gets, and it teaches by being \
+         short: 2 to 10 words.",
+        [];
+    NEAR_EQUAL_VARIANTS = Warning, "near-equal-variants",
+        "Two variants of the same thing are nearly the same text, so there is nothing to be gained by having \
+         both. Write the second as the person would put it on another day, or leave it out.",
+        [];
+    LONG_SENTENCE = Warning, "long-sentence",
+        "A sentence has more than 45 words. Nobody speaks so, and read from a screen its beginning is \
+         forgotten at its end. Make two of it.",
+        [];
+    NOT_SPEECH = Warning, "not-speech",
+        "A text has what cannot be said aloud: markup, a list, a stage direction in brackets, an emoji. The \
+         person talks; write only what they would say.",
+        [];
+    LONG_HOOK = Warning, "long-hook",
+        "The words of a hook are more than four. A learner takes up one or two words; name the detail with \
+         those.",
+        [];
+    SAID_TWICE = Warning, "said-twice",
+        "The same sentence stands in two places of a scenario, so a learner may hear it twice in one talk, \
+         as if from a machine. Put one of them in other words.",
+        [];
+    GIST_NOT_A_CLAUSE = Warning, "gist-not-a-clause",
+        "A gist is said after words such as \"as I said:\", in the middle of a sentence: a clause without a full \
+         stop, not a sentence and not a heading.",
+        [];
+    EMPTY_VARIANT = Warning, "empty-variant",
+        "One of the variants of a list has no words. When it is drawn, the person says nothing.",
+        [];
+
+    // Teaching: does asking well pay?
+    NO_WAY_TO_REFERRAL = Warning, "no-way-to-referral",
+        "The person knows nobody else, so a learner who asks \"who else should I talk to?\", the most useful \
+         question of such a talk, always gets a no. Write a `[[contact]]` or two.",
+        [];
+    NO_GEMS = Warning, "no-gems",
+        "Nothing here is worth the meeting: no answer is a gem. Think of what this person tells only to \
+         somebody who listens, and put it behind a gate.",
+        [];
+    GEM_FOR_THE_ASKING = Warning, "gem-for-the-asking",
+        "A gem has no gate, so it is told to anybody who names the topic. What people keep for those who ask \
+         well waits for something: an answer before it, a warmer talk.",
+        [];
+    GEMS_FOR_LISTS = Warning, "gems-for-lists",
+        "Most gems of this person can be had by reading out a list of questions: their gates wait neither \
+         for another answer nor for a warmer talk. Then listening does not pay, and that is what the learner \
+         will learn. Gate them by `after` or by `rapport`.",
+        [];
+    NOTHING_TO_ASK_ON = Warning, "nothing-to-ask-on",
+        "Whoever asks \"why?\", \"how?\" or \"what was that like?\" about this answer gets a general line. Asking on \
+         is the skill that people come to practise: write at least one such follow-up.",
+        [];
+    CLOSED_EARNS_STORY = Warning, "closed-earns-story",
+        "The short form of an answer is half as long as the full one, or longer, so a closed question earns \
+         nearly as much as an open one. Real open questions get answers two to three times as long. Cut the \
+         short form, or tell more in the full one.",
+        [];
+    NO_SHORT = Warning, "no-short",
+        "An answer has no short form, so a closed question gets a general line and not a small true answer. \
+         Only a gem may do without.",
+        [];
+    TOO_LITTLE_TO_TELL = Warning, "too-little-to-tell",
+        "All full answers together take less than a third of the minutes that were agreed. A learner who asks \
+         well runs out of person. Write more answers, or agree on fewer minutes.",
+        [];
+    NO_HOOKS = Warning, "no-hooks",
+        "No answer has a hook, so there is nothing to listen for. Put a detail into an answer that makes one \
+         curious, and let it lead to another answer.",
+        [];
+    NOT_INTRODUCED = Warning, "not-introduced",
+        "Whoever chooses a person reads the field, the difficulty and the manner; one of them is missing.",
+        [];
+    NO_HOMEWORK = Warning, "no-homework",
+        "The brief has no facts, so a learner cannot prepare, and cannot be told that a question could have \
+         been looked up. Write two or three things that anybody can read about this person or their place.",
+        [];
+    UNTESTED_PERSON = Warning, "untested-person",
+        "No case plays this scenario, so nothing will tell you when a change breaks it. \
+         `coffeechat pack new case` begins one.",
+        [];
+    CASE_EXPECTS_NOTHING = Warning, "case-expects-nothing",
+        "A case has no expectation at all, so it passes whatever happens. Say of one line at least what must \
+         come of it.",
+        [];
+
+    // Customs and safety.
+    REAL_PHONE_NUMBER = Warning, "real-phone-number",
+        "A text has what looks like a telephone number that somebody may have. Numbers kept for stories are \
+         safe: 555-0100 to 555-0199 in North America, 07700 900000 to 900999 in Britain.",
+        [];
+    REAL_ADDRESS = Warning, "real-address",
+        "A text has an e-mail or web address that may belong to somebody. Addresses kept for stories are \
+         safe: those that end in example.com, example.org, example.net, .example or .invalid.",
+        [];
+    CUSTOM_WITHOUT_REASON = Warning, "custom-without-reason",
+        "`pack.toml` follows another custom than usual and does not say why. Learners are told the custom with \
+         its reason; write the `reason`.",
+        [];
+    UNKNOWN_RULE = Warning, "unknown-rule",
+        "`[check]` in `pack.toml` names a rule that there is not. `coffeechat pack check --rules` lists them.",
+        [];
+    CANNOT_BE_LOWERED = Error, "cannot-be-lowered",
+        "`[check]` in `pack.toml` lowers a rule without which the pack cannot be played. Mend what it finds \
+         instead.",
+        [];
+}
