@@ -33,7 +33,7 @@ pub(super) fn check(person: &Looked<'_>, ear: &Ear<'_>, found: &mut Vec<Finding>
                 let message = format!("these words ask about `{other}` too");
                 let rule = &rules::PHRASING_TWICE;
                 found.push(Finding::new(rule, person.file, ask.span(), message));
-            } else if !spoken.is_empty() && !has_substance(ask) {
+            } else if !has_substance(ask) && !is_left_heard(ear, topic, ask) {
                 let message = format!("no word of this points to `{}`", topic.id.value());
                 let rule = &rules::GENRE_WORDS;
                 found.push(Finding::new(rule, person.file, ask.span(), message));
@@ -131,6 +131,11 @@ fn check_ask(
     found.push(Finding::new(&rules::PHRASING_MISHEARD, person.file, ask.span(), message));
 }
 
+/// Whether a phrasing would be heard as its topic if it were not written there.
+fn is_left_heard(ear: &Ear<'_>, topic: &Topic, ask: &str) -> bool {
+    ear.left_out(ask).best().is_some_and(|best| best.id == *topic.id.value())
+}
+
 /// Finds topics of the person's own that are known only in the words that stand there.
 fn check_by_heart(person: &Looked<'_>, ear: &Ear<'_>, topic: &Topic, found: &mut Vec<Finding>) {
     // A topic of the bank is asked about in the bank's many ways too.
@@ -156,11 +161,9 @@ fn check_by_heart(person: &Looked<'_>, ear: &Ear<'_>, topic: &Topic, found: &mut
 
 fn check_never(person: &Looked<'_>, ear: &Ear<'_>, topic: &Topic, found: &mut Vec<Finding>) {
     for never in &topic.never {
-        // The words as they stand are refused; those of the next learner are nearly these.
-        let is_heard = ear
-            .left_out(never)
-            .best()
-            .is_some_and(|best| best.id == *topic.id.value() && best.score >= NEARLY);
+        // The words as they stand are refused; the next learner says nearly these.
+        let nearly = ear.hear(&format!("Well, {}", never.value()), Before::default());
+        let is_heard = nearly.subject.best().is_some_and(|best| best.id == *topic.id.value());
         if is_heard {
             let message =
                 format!("put a little differently, this is heard as `{}`", topic.id.value());
@@ -168,9 +171,6 @@ fn check_never(person: &Looked<'_>, ear: &Ear<'_>, topic: &Topic, found: &mut Ve
         }
     }
 }
-
-/// From this chance on a line under `never` counts as heard as its topic.
-const NEARLY: f32 = 0.6;
 
 /// Finds two topics of the person's own whose only telling word is the same.
 fn check_marks(person: &Looked<'_>, found: &mut Vec<Finding>) {

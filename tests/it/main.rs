@@ -26,6 +26,7 @@ mod open_or_closed;
 mod practice_kinds;
 mod reachable;
 mod resume;
+mod rules;
 mod same_again;
 mod steady;
 #[cfg(unix)]

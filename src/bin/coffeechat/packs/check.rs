@@ -39,9 +39,8 @@ fn show(pack: &Pack, found: &[Finding], screen: &mut Screen) -> Result<()> {
         let first = found.iter().find(|finding| finding.severity == Severity::Error);
         if let Some(first) = first.or(found.first()) {
             let name = first.rule.name;
-            screen.plain(&format!(
-                "What a finding means and how to mend it: coffeechat pack check --explain {name}"
-            ))?;
+            screen.plain("What a finding means, and how to mend it:")?;
+            screen.plain(&format!("  coffeechat pack check --explain {name}"))?;
         }
         return Ok(());
     }
