@@ -232,15 +232,7 @@ impl<'a> Session<'a> {
     }
 
     fn decide(&self, line: &str) -> (Heard, Reply) {
-        let before = Before {
-            partner: Some(self.state.last_words.as_str()).filter(|words| !words.is_empty()),
-            asked_back: self.state.pending.is_some(),
-            asked_what_for: self.state.awkward == Some(Turn::WhatDoYouWant),
-            only_greeted: self.state.recent.is_empty(),
-        };
-        let heard = self.ear.hear(line, before);
-        let reply = interviewee::reply(self.person, &self.state, &heard);
-        (heard, reply)
+        decide(self.person, self.ear, &self.state, line)
     }
 
     /// What the reply to a line would be, without saying it.
@@ -321,6 +313,20 @@ impl<'a> Session<'a> {
         let caught = self.state.offered.iter().rev().find(|hook| hook.caught);
         caught.and_then(|hook| hook.words.first()).cloned()
     }
+}
+
+/// How a line is heard in a state, and what is replied to it.
+#[must_use]
+pub fn decide(person: Person<'_>, ear: &Ear<'_>, state: &State, line: &str) -> (Heard, Reply) {
+    let before = Before {
+        partner: Some(state.last_words.as_str()).filter(|words| !words.is_empty()),
+        asked_back: state.pending.is_some(),
+        asked_what_for: state.awkward == Some(Turn::WhatDoYouWant),
+        only_greeted: state.recent.is_empty(),
+    };
+    let heard = ear.hear(line, before);
+    let reply = interviewee::reply(person, state, &heard);
+    (heard, reply)
 }
 
 /// The events that were not taken back.

@@ -62,7 +62,7 @@ pub(crate) fn run(
         PackCommand::New(args) => new_person::run(args, around, screen),
         PackCommand::Check(args) => check::run(args, screen),
         PackCommand::Test(args) => test::run(args, screen),
-        PackCommand::Simulate(args) => simulate::run(args, screen),
+        PackCommand::Simulate(args) => simulate::run(args, around, screen),
         PackCommand::Explain(args) => explain::run(args, screen),
         PackCommand::Author(args) => author::run(args, screen),
         PackCommand::Harvest(args) => harvest::run(args, screen),
