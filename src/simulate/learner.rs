@@ -308,10 +308,21 @@ impl<'a> Learner<'a> {
         if let Some(line) = self.asks_on(state).filter(|_| self.lots.chance(60)) {
             return Some(self.listened(line));
         }
-        match self.next_on_list(false) {
+        let line = match self.lots.chance(40) {
+            true => self.stays().or_else(|| self.next_on_list(false)),
+            false => self.next_on_list(false),
+        };
+        match line {
             Some(line) => Some(self.listened(line)),
             None => self.close(true),
         }
+    }
+
+    /// Another question on the topic that was asked about last.
+    fn stays(&mut self) -> Option<String> {
+        let asked = self.questions.topics.get(*self.order.last()?)?;
+        let is_begun = asked.taught.iter().chain(&asked.open).any(|line| self.said.contains(line));
+        if is_begun { self.fresh(&asked.open) } else { None }
     }
 
     /// With a word first that shows that one listened, every other time.

@@ -162,7 +162,7 @@ pub(crate) struct SimulateArgs {
     #[arg(long)]
     pub(crate) scenario: Option<String>,
     /// How many talks each person has, shared among the kinds of learners.
-    #[arg(long, default_value_t = 400)]
+    #[arg(long, default_value_t = 1_200)]
     pub(crate) runs: u32,
     /// The first seed.
     #[arg(long, default_value_t = 1)]

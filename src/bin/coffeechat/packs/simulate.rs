@@ -146,7 +146,6 @@ fn show(shown: &Shown<'_>, screen: &mut Screen) -> Result<()> {
     }
     screen.blank()?;
     screen.raw(&table(tally))?;
-    screen.blank()?;
     if unbalanced.is_empty() {
         screen.plain("Listening pays: gems, referrals and rapport rise from the job-hunter to the curious listener, and no line won them by being said again and again.")?;
     }
