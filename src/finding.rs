@@ -92,10 +92,16 @@ macro_rules! rules {
     };
 }
 
+/// The rule whose findings stand before all others, by its name: of a pack for another version of this
+/// program, whatever else is found may come of that alone.
+pub const FIRST: &str = "requires-other";
+
 /// Sorts findings by place, so that a report is the same on every machine.
 pub fn sort(findings: &mut [Finding]) {
     findings.sort_by(|a, b| {
-        (&a.file, a.span.start, a.severity, a.rule.name, &a.message).cmp(&(
+        let is_later = |finding: &Finding| finding.rule.name != FIRST;
+        (is_later(a), &a.file, a.span.start, a.severity, a.rule.name, &a.message).cmp(&(
+            is_later(b),
             &b.file,
             b.span.start,
             b.severity,

@@ -4,8 +4,8 @@
 
 crate::rules! {
     UNREADABLE = Error, "unreadable",
-        "A file of the pack cannot be read: it is missing, too large, not UTF-8 text, or a link that \
-         leaves the pack. Save it as plain UTF-8 text inside the pack's folder.",
+        "A file of the pack cannot be read: it is missing, too large, damaged, or not UTF-8 text. Save it \
+         as plain UTF-8 text inside the pack's folder.",
         [];
     MALFORMED = Error, "malformed",
         "A file is not TOML: a quotation mark or a bracket is not closed, or a key stands twice. \
@@ -109,4 +109,26 @@ mention_at = 3                          # with so many minutes left, she mention
         "The words of a hook do not stand in every variant of the answer, so a learner may never hear \
          what to pick up.",
         [(r#"scenarios/nell-okoro.toml"#, r#"{ words = ["eighth door"], to"#, r#"{ words = ["tenth door"], to"#), ];
+    BAD_VERSION = Error, "bad-version",
+        "The pack's own `version` is three numbers with dots: `version = \"1.0.0\"`. Under `[requires]` stands \
+         with which versions of coffeechat the pack can be played, with a comma between bounds: \
+         `coffeechat = \">=0.1, <2\"`.",
+        [(r#"pack.toml"#, r#"version = "0.1.0""#, r#"version = "1.0""#)];
+    REQUIRES_OTHER = Error, "requires-other",
+        "The pack says under `[requires]` that it needs another version of coffeechat than this one. \
+         `coffeechat --version` tells which this is. Get one of the versions it needs; what else is found \
+         in the pack may come of the difference alone.",
+        [(r#"pack.toml"#, r#"[etiquette.thank_you]"#, r#"[requires]
+coffeechat = ">=9"
+
+[etiquette.thank_you]"#)];
+    OUTSIDE_PACK = Error, "outside-pack",
+        "A file of the pack is a link to something outside the pack's folder. Such links are not followed: \
+         the pack would not be whole when it is passed on. Put the file itself there.",
+        [];
+    STRAY_FILE = Warning, "stray-file",
+        "A `.toml` file lies in the pack's folder where none is ever read. Only `pack.toml` and the files \
+         directly in `scenarios/`, `question_banks/` and `cases/` are read, and their names end in `.toml`. \
+         Move or rename it.",
+        [];
 }
