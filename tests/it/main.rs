@@ -6,6 +6,7 @@ mod cast;
 mod lots;
 mod program;
 mod small_pack;
+mod zips;
 
 mod anti_inflation;
 mod anything;
@@ -22,6 +23,7 @@ mod letters;
 mod minimal_pairs;
 mod one_mistake;
 mod open_or_closed;
+mod packed;
 #[cfg(unix)]
 mod practice_kinds;
 mod reachable;

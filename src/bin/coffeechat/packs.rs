@@ -14,7 +14,7 @@ mod test;
 
 use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use coffeechat::disk;
 use coffeechat::finding::{self, Finding};
 use coffeechat::pack::{Pack, builtin, load};
@@ -57,6 +57,9 @@ pub(crate) fn run(
     around: &Surroundings,
     screen: &mut Screen,
 ) -> Result<Outcome> {
+    if let Some(path) = command.written_into().filter(|path| disk::is_archive(path)) {
+        bail!("`{}` is a .zip file, which cannot be changed; unpack it first", path.display())
+    }
     match command {
         PackCommand::New(NewArgs { what: Some(what), .. }) => new::run(what, screen),
         PackCommand::New(args) => new_person::run(args, around, screen),
