@@ -41,7 +41,7 @@ pub(super) fn follow(
     let is_habit = is_bare
         && (state.asked_on == Some(kind)
             || state.followed.contains(&(last.id.value().clone(), kind)));
-    speech.feel(heard, Manner { follows: !is_habit, repeats: is_habit, ..Manner::default() });
+    speech.feel(heard, Manner { follows: true, habit: is_habit, ..Manner::default() });
     let mark = Effect::Followed { answer: last.id.value().clone(), kind };
     // The full answer is asked for after its short form: "Mostly, yes." — "Why?" keeps to the reason.
     if kind == FollowKind::More

@@ -32,7 +32,7 @@ const TIRED: i32 = 20;
 /// What a line does to rapport, before the temperament is counted in.
 ///
 /// `caught` says that it picks up a hook, `follows` that it asks on, `repeats` that it asks what has
-/// been told, `on_web` that it asks what can be read.
+/// been told, `on_web` that it asks what can be read, `habit` that it asks on as it did just before.
 #[derive(Debug, Clone, Copy, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is one thing to know of a line")]
 pub(super) struct Manner {
@@ -41,6 +41,7 @@ pub(super) struct Manner {
     pub(super) repeats: bool,
     pub(super) on_web: bool,
     pub(super) homework: bool,
+    pub(super) habit: bool,
 }
 
 /// The changes a line makes, one by one.
@@ -53,6 +54,7 @@ pub(super) fn changes(heard: &Heard, state: &State, manner: Manner) -> Vec<Chang
         let is_about_this = heard.act == Act::Question;
         match question.form {
             Form::Open | Form::Invited | Form::Closed if !is_about_this => {}
+            _ if manner.habit => {}
             _ if manner.repeats => add(-1, REPEATS),
             Form::Open | Form::Invited if manner.caught => add(6, "picks up a detail"),
             Form::Open | Form::Invited if manner.follows => add(4, "asks on"),

@@ -319,11 +319,19 @@ impl State {
 
     /// The state after the interviewee's first words.
     #[must_use]
-    pub fn after_opening(mut self, words: &str, effects: &[Effect]) -> Self {
+    pub fn after_opening(self, words: &str, effects: &[Effect]) -> Self {
+        let mut state = self.with(effects);
+        words.clone_into(&mut state.last_words);
+        state
+    }
+
+    /// The state with effects that no line of the learner's had: those of the first words, and those that
+    /// somebody who tries a scenario out puts into it. No turn is counted.
+    #[must_use]
+    pub fn with(mut self, effects: &[Effect]) -> Self {
         for effect in effects {
             self.fold(effect, 0);
         }
-        words.clone_into(&mut self.last_words);
         self
     }
 

@@ -8,7 +8,7 @@ use crate::interviewee;
 use crate::interviewee::Person;
 use crate::interviewee::Route;
 use crate::interviewee::state::State;
-use crate::session::decide;
+use crate::session::said::decide;
 
 /// No talk has more lines.
 const MOST_LINES: u32 = 80;
