@@ -13,6 +13,8 @@ mod anything;
 mod arc;
 mod asked_on;
 mod assess;
+#[cfg(unix)]
+mod authored;
 mod bad_input;
 mod better_wordings;
 mod content;

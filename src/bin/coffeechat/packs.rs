@@ -67,7 +67,7 @@ pub(crate) fn run(
         PackCommand::Test(args) => test::run(args, screen),
         PackCommand::Simulate(args) => simulate::run(args, around, screen),
         PackCommand::Explain(args) => explain::run(args, screen),
-        PackCommand::Author(args) => author::run(args, screen),
+        PackCommand::Author(args) => author::run(args, around, screen),
         PackCommand::Harvest(args) => harvest::run(args, screen),
         PackCommand::Schema(args) => schema::run(args, screen),
         PackCommand::Graph(args) => graph::run(args, screen),
