@@ -219,7 +219,7 @@ fn commands_change_the_talk_from_here_on() {
         ("the last answer is the one gone to", &["/jump path-night", "Why?"], &["follow: path-night.why"]),
         ("time is short", &["/set minutes 1", PATH], &["half an eye on the clock"]),
         ("time comes back", &["/set minutes 0", PATH, "/set minutes 15", "What was in the sacks?"],
-            &["14 minutes left"]),
+            &["15 minutes left"]),
         ("told", &["/set told path-night", "/topics"], &["- path-night: told", "From here on: told path-night."]),
         ("told twice", &["/set told path-night", "/set told path-night"],
             &["Nothing changed: `path-night` has been told already."]),

@@ -14,13 +14,14 @@ use coffeechat::text::closest::closest;
 use super::desk::Desk;
 use super::talk::{Came, Step, Talk};
 
-/// Adds a wording to a topic, in the scenario's file; gives the file. Or says why not.
+/// Adds a wording to a topic, in the scenario's file; gives the file, and the wording as it was written. Or says
+/// why not.
 pub(super) fn wording(
     desk: &Desk,
     scenario: &Scenario,
     topic: &str,
     wording: &str,
-) -> Result<String, String> {
+) -> Result<(String, String), String> {
     if scenario.topic(topic).is_none() {
         return Err(unknown_topic(&desk.pack, scenario, topic));
     }
@@ -32,7 +33,7 @@ pub(super) fn wording(
     let path = known.map(|(path, _)| path.clone()).unwrap_or_default();
     let changed = edit::add_ask(text_of(desk, &path)?, topic, &wording)?;
     replace(desk, &path, &changed)?;
-    Ok(path)
+    Ok((path, wording))
 }
 
 fn unknown_topic(pack: &Pack, scenario: &Scenario, topic: &str) -> String {
