@@ -32,6 +32,7 @@ mod reachable;
 mod resume;
 mod rules;
 mod same_again;
+mod schemas;
 mod steady;
 #[cfg(unix)]
 mod terminal;
