@@ -17,6 +17,7 @@ mod assess;
 mod authored;
 mod bad_input;
 mod better_wordings;
+mod blessed;
 mod content;
 mod fitting;
 mod golden;

@@ -64,7 +64,7 @@ pub(crate) fn run(
         PackCommand::New(NewArgs { what: Some(what), .. }) => new::run(what, screen),
         PackCommand::New(args) => new_person::run(args, around, screen),
         PackCommand::Check(args) => check::run(args, screen),
-        PackCommand::Test(args) => test::run(args, screen),
+        PackCommand::Test(args) => test::run(args, around, screen),
         PackCommand::Simulate(args) => simulate::run(args, around, screen),
         PackCommand::Explain(args) => explain::run(args, screen),
         PackCommand::Author(args) => author::run(args, around, screen),

@@ -93,6 +93,20 @@ impl Screen {
         writeln!(self.out)
     }
 
+    /// A line of a file as it stands there, with a remark as a comment: behind it, or above it if the line would
+    /// get too long.
+    pub(crate) fn row(&mut self, row: &str, remark: Option<&str>) -> io::Result<()> {
+        let row = safe(row);
+        let Some(remark) = remark else { return writeln!(self.out, "{row}") };
+        let above = self.wrap(remark, "# ", "# ");
+        let room = self.layout.width.saturating_sub(textwrap::core::display_width(&row) + 1);
+        if above.contains('\n') || textwrap::core::display_width(&above) > room {
+            writeln!(self.out, "{}\n{row}", above.bold())
+        } else {
+            writeln!(self.out, "{row} {}", above.bold())
+        }
+    }
+
     /// Data. What could steer a terminal is written as `\u…`, which means the same.
     pub(crate) fn json(&mut self, json: &str) -> io::Result<()> {
         writeln!(self.out, "{}", escaped(json))
