@@ -17,9 +17,11 @@ use std::path::Path;
 use anyhow::{Result, bail};
 use coffeechat::disk;
 use coffeechat::finding::{self, Finding};
+use coffeechat::pack::scenario::Scenario;
 use coffeechat::pack::{Pack, builtin, load};
 
 use crate::args::pack::{NewArgs, PackCommand};
+use crate::practice::start;
 use crate::screen::{Screen, message};
 use crate::surroundings::Surroundings;
 use crate::{Outcome, findings};
@@ -49,6 +51,18 @@ fn read(folder: Option<&Path>, only: Option<&str>) -> Result<(Pack, Vec<Finding>
         Some(folder) => load::pack(disk::pack_sources(folder)?, &builtin::sources()),
         None => load::built_in(builtin::sources(), only),
     })
+}
+
+/// The scenario that is named, or the pack's default.
+fn chosen<'a>(pack: &'a Pack, id: Option<&str>) -> Result<&'a Scenario> {
+    match id {
+        Some(id) => start::scenario(pack, id),
+        None => pack.default_scenario().ok_or_else(|| {
+            anyhow::anyhow!(
+                "the pack has nobody to meet; `coffeechat pack new scenario` begins one"
+            )
+        }),
+    }
 }
 
 /// Runs a `pack` command.
