@@ -7,11 +7,13 @@
 //! escapes what its format would take for a command. In Mermaid and DOT, ids are the place of a node in the
 //! graph (`a1`, `t2`) and never a text of the pack.
 
+mod card;
 pub mod dot;
 pub mod mermaid;
 mod place;
 mod route;
 pub mod svg;
+mod tracks;
 mod width;
 
 use std::collections::BTreeMap;
@@ -27,7 +29,7 @@ use crate::text::clean;
 const LABEL: usize = 140;
 
 /// A scenario as a graph.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Graph {
     /// Whose it is: "Ada Crumb: Baker in a village".
     pub title: String,
@@ -45,7 +47,7 @@ pub struct Graph {
 }
 
 /// Nodes that belong together.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Group {
     /// The topic's id; empty for contacts and counter-questions.
     pub id: String,
@@ -116,7 +118,7 @@ pub enum By {
     Opens,
     /// Talk of the topic makes the contact the natural one.
     BringsUp,
-    /// Talk of the topic may end in the counter-question.
+    /// The counter-question may follow talk of the topic.
     AsksBack,
 }
 
@@ -246,7 +248,7 @@ fn contact(contact: &Contact) -> Node {
 fn counter(counter: &Counter) -> Node {
     let question = counter.ask.first().map_or("", |question| question.as_str());
     let mut needs = needs(&counter.gate);
-    needs.extend(when("may end talk of", &counter.topics));
+    needs.extend(when("may follow talk of", &counter.topics));
     Node {
         kind: Kind::Counter,
         id: line(&counter.id),

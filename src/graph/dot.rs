@@ -5,6 +5,7 @@
 
 use std::fmt::Write as _;
 
+use super::width::{self, Font};
 use super::{By, End, Graph, Group, Kind, Node};
 
 /// The graph as a file.
@@ -47,6 +48,10 @@ pub fn written(graph: &Graph) -> String {
     file
 }
 
+/// What Graphviz draws in, and how wide a line of a node may be, in pixels.
+const FONT: Font = Font { size: 14, bold: false };
+const WIDEST: usize = 300;
+
 /// How to read the picture.
 const EXPLAINED: &str =
     "full lines: a question leads there, as the label says; dashed: opens; dotted: may come up";
@@ -83,9 +88,10 @@ fn group(file: &mut String, name: &str, title: &str, graph: &Graph, group: &Grou
 
 fn label(node: &Node) -> String {
     let marks = node.marks();
-    let mut lines = vec![node.id.as_str(), node.label.as_str()];
-    lines.extend(marks.iter().map(String::as_str));
-    quoted(&lines)
+    let texts = [&node.id, &node.label].into_iter().chain(&marks);
+    // Graphviz breaks no lines by itself.
+    let lines: Vec<String> = texts.flat_map(|text| width::lines(text, FONT, WIDEST)).collect();
+    quoted(&lines.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
 /// Lines of a label in quotes.

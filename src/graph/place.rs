@@ -7,18 +7,14 @@
 //!
 //! All lengths are in pixels, counted from the top left.
 
-use super::route::{self, Paths, Tracks};
-use super::width::{self, Font};
-use super::{By, Edge, End, Graph, Kind, Node};
+use super::Graph;
+use super::card::{Area, CARD, Card, KEY, Line, Role, card, heading};
+use super::route::{self, Path};
+use super::tracks::Tracks;
+use super::width;
 
 /// The most cards in a band.
 const ACROSS: usize = 4;
-
-/// The width of a card.
-pub(super) const CARD: usize = 268;
-
-/// From the border of a card to its text.
-const PAD: usize = 10;
 
 /// Between frames, and around the picture.
 const MARGIN: usize = 18;
@@ -32,79 +28,6 @@ const INSIDE: usize = 14;
 /// Between the paragraphs of the key.
 const KEY_GAP: usize = 4;
 
-/// What a line of text is, and so how it looks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Role {
-    /// The title of the picture.
-    Title,
-    /// How to read the picture.
-    Key,
-    /// The title of a group.
-    Heading,
-    /// What is said of a group as a whole.
-    Aside,
-    /// The id of a node.
-    Id,
-    /// That it is a gem.
-    Gem,
-    /// What it says.
-    Label,
-    /// What it needs.
-    Gate,
-    /// How often it was told.
-    Told,
-    /// What leads from here, by the place of the edge in the graph.
-    Lead(usize),
-}
-
-impl Role {
-    pub(super) const fn font(self) -> Font {
-        let (size, bold) = match self {
-            Self::Title => (20, true),
-            Self::Heading => (15, true),
-            Self::Id => (13, true),
-            Self::Label | Self::Key => (12, false),
-            Self::Gem | Self::Told => (11, true),
-            Self::Aside | Self::Gate | Self::Lead(_) => (11, false),
-        };
-        Font { size, bold }
-    }
-
-    /// From one line to the next.
-    pub(super) const fn leading(self) -> usize {
-        self.font().size + 5
-    }
-}
-
-/// One line of text.
-#[derive(Debug, Clone)]
-pub(super) struct Line {
-    pub(super) role: Role,
-    pub(super) text: String,
-    pub(super) x: usize,
-    /// The top of the line.
-    pub(super) y: usize,
-}
-
-/// A rectangle.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Area {
-    pub(super) x: usize,
-    pub(super) y: usize,
-    pub(super) width: usize,
-    pub(super) height: usize,
-}
-
-impl Area {
-    pub(super) const fn right(self) -> usize {
-        self.x + self.width
-    }
-
-    pub(super) const fn bottom(self) -> usize {
-        self.y + self.height
-    }
-}
-
 /// A picture, laid out.
 #[derive(Debug)]
 pub(super) struct Picture {
@@ -117,17 +40,7 @@ pub(super) struct Picture {
     /// The cards of the nodes, in the order of the graph.
     pub(super) cards: Vec<Card>,
     /// The lines, in the order of the graph's edges.
-    pub(super) paths: Paths,
-}
-
-/// The card of a node.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Card {
-    pub(super) area: Area,
-    pub(super) lines: Vec<Line>,
-    /// The bands from the top, and the cards of a band from the left, counted from 0.
-    pub(super) band: usize,
-    pub(super) column: usize,
+    pub(super) paths: Vec<Path>,
 }
 
 /// Cards that stand beside each other.
@@ -195,7 +108,8 @@ pub(super) fn placed(graph: &Graph) -> Picture {
         y += MARGIN;
     }
     let (paths, right) = route::paths(graph, &frames, &cards, &bands, &tracks);
-    Picture { width: right + MARGIN, height: y, head, frames, cards, paths }
+    let width = right.max(left + frame_width) + MARGIN;
+    Picture { width, height: y, head, frames, cards, paths }
 }
 
 /// Where each column of cards begins, and where the last ends with the room for its lines.
@@ -226,82 +140,153 @@ fn head(graph: &Graph, x: usize, width: usize) -> Vec<Line> {
     lines
 }
 
-/// How to read the picture.
-const KEY: [&str; 4] = [
-    "Each frame is a topic, each card an answer, in the order in which they are told. A gem has a double \
-     border, a diamond and the word gem. What an answer needs before it is told stands in its grey field.",
-    "A full line leads from words of an answer, or from asking on (why, how, feel …), to the answer that then \
-     comes.",
-    "A broken line leads to an answer whose gate this one opens; nothing is told yet.",
-    "The lines on the left lead from topics to the people they bring up and the questions they may end in. \
-     Every line also stands in words in the card or frame that it leaves.",
-];
+#[cfg(test)]
+mod tests {
+    use super::{Picture, placed};
+    use crate::graph::card::Area;
+    use crate::graph::{By, Edge, End, Graph, Group, Kind, Node, width};
+    use crate::pack::{builtin, load};
 
-/// What stands at the top of a group: its title, and for a topic what talk of it may bring up.
-fn heading(graph: &Graph, at: usize, title: &str, id: &str) -> Vec<(Role, String)> {
-    let Some(topic) = graph.topics.get(at) else { return vec![(Role::Heading, title.to_owned())] };
-    let mut lines = vec![(Role::Heading, format!("{title} (topic {id})"))];
-    if topic.nodes.is_empty() {
-        lines.push((Role::Aside, "no answers".to_owned()));
-    }
-    for by in [By::BringsUp, By::AsksBack] {
-        let leads: Vec<&Edge> = graph
-            .edges
-            .iter()
-            .filter(|edge| edge.from == End::Topic(at) && edge.by == by)
-            .collect();
-        if let Some(first) = leads.first() {
-            let ids = leads.iter().filter_map(|edge| graph.nodes.get(edge.to));
-            let ids: Vec<&str> = ids.map(|node| node.id.as_str()).collect();
-            lines.push((Role::Aside, format!("{}: {}", first.label, ids.join(", "))));
-        }
-    }
-    lines
-}
+    type Point = (usize, usize);
 
-/// The card of a node, at the top left of the picture.
-fn card(graph: &Graph, at: usize, node: &Node) -> Card {
-    let gem = (node.kind == Kind::Gem).then(|| (Role::Gem, "gem".to_owned()));
-    let gate = (!node.needs.is_empty()).then(|| (Role::Gate, node.needs.join("; ")));
-    let told = node.told.map(|told| (Role::Told, format!("told in {told} of 100 talks")));
-    let leads = graph.edges.iter().enumerate().filter(|(_, edge)| edge.from == End::Answer(at));
-    let leads = leads.map(|(number, edge)| (Role::Lead(number), lead(graph, edge)));
-    let mut lines = Vec::new();
-    let mut y = PAD - 2;
-    let texts = [(Role::Id, node.id.clone())].into_iter().chain(gem);
-    let texts = texts.chain([(Role::Label, node.label.clone())]).chain(gate).chain(told);
-    for (role, text) in texts.chain(leads) {
-        if matches!(role, Role::Gate | Role::Lead(_)) {
-            y += 4;
-        }
-        for text in width::lines(&text, role.font(), CARD - 2 * PAD) {
-            lines.push(Line { role, text, x: PAD, y });
-            y += role.leading();
-        }
-    }
-    let area = Area { x: 0, y: 0, width: CARD, height: y + PAD };
-    Card { area, lines, ..Card::default() }
-}
-
-/// What leads from an answer, in words.
-fn lead(graph: &Graph, edge: &Edge) -> String {
-    let to = graph.nodes.get(edge.to).map_or("", |node| node.id.as_str());
-    let asked = if edge.by == By::Follow { "asked on: " } else { "" };
-    format!("{asked}{} → {to}", edge.label)
-}
-
-impl Card {
-    fn move_to(&mut self, x: usize, y: usize) {
-        (self.area.x, self.area.y) = (x, y);
-        for line in &mut self.lines {
-            line.x += x;
-            line.y += y;
-        }
+    /// The built-in people, and a graph in which much leads everywhere, itself included.
+    fn graphs() -> Vec<Graph> {
+        let (pack, _) = load::built_in(builtin::sources(), None);
+        let people = pack.scenarios.iter().map(|scenario| Graph::of(&pack, scenario, None));
+        people.chain([dense(), Graph::default()]).collect()
     }
 
-    /// The height at which an edge leaves: the middle of the line that names it.
-    pub(super) fn leaves_at(&self, edge: usize) -> usize {
-        let line = self.lines.iter().find(|line| line.role == Role::Lead(edge));
-        line.map_or(self.area.y, |line| line.y + line.role.leading() / 2)
+    fn dense() -> Graph {
+        let sizes = [0, 1, 7, 4, 0, 9, 2, 1];
+        let mut graph = Graph::default();
+        let group = |graph: &mut Graph, size: usize, kind| {
+            let first = graph.nodes.len();
+            graph.nodes.extend((first..first + size).map(|at| Node {
+                kind,
+                id: format!("node-{at}"),
+                label: "words ".repeat(at),
+                needs: vec!["x".repeat(at * 9)],
+                told: Some(100),
+            }));
+            let nodes = first..graph.nodes.len();
+            Group { id: format!("from-{first}"), title: "Title ".repeat(first), nodes }
+        };
+        for size in sizes {
+            let topic = group(&mut graph, size, Kind::Gem);
+            graph.topics.push(topic);
+        }
+        let answers = graph.nodes.len();
+        graph.contacts = group(&mut graph, 5, Kind::Contact);
+        graph.counters = group(&mut graph, 3, Kind::Counter);
+        for number in 0..answers * 5 {
+            let by = [By::Hook, By::Follow, By::Opens][number % 3];
+            let (from, to) = (End::Answer(number % answers), number * 7 / 3 % answers);
+            graph.edges.push(Edge { from, to, by, label: "“some words”".to_owned() });
+        }
+        for number in 0..30 {
+            let (from, to) = (End::Topic(number % sizes.len()), answers + number % 8);
+            graph.edges.push(Edge { from, to, by: By::BringsUp, label: "brings up".to_owned() });
+        }
+        graph
+    }
+
+    fn apart(a: Area, b: Area) -> bool {
+        a.right() <= b.x || b.right() <= a.x || a.bottom() <= b.y || b.bottom() <= a.y
+    }
+
+    fn is_inside(inner: Area, outer: Area) -> bool {
+        inner.x >= outer.x
+            && inner.y >= outer.y
+            && inner.right() <= outer.right()
+            && inner.bottom() <= outer.bottom()
+    }
+
+    /// The straight lines of a path, each as the area it covers.
+    fn straights(points: &[Point]) -> Vec<Area> {
+        let area = |pair: &[Point]| {
+            let (x, y) = (pair[0].0.min(pair[1].0), pair[0].1.min(pair[1].1));
+            let (width, height) = (pair[0].0.abs_diff(pair[1].0), pair[0].1.abs_diff(pair[1].1));
+            assert!(width == 0 || height == 0, "{pair:?} is aslant");
+            Area { x, y, width, height }
+        };
+        points.windows(2).map(area).collect()
+    }
+
+    fn lies_on(a: Area, b: Area) -> bool {
+        let level = a.height == 0 && b.height == 0 && a.y == b.y;
+        let upright = a.width == 0 && b.width == 0 && a.x == b.x;
+        level && a.x < b.right() && b.x < a.right()
+            || upright && a.y < b.bottom() && b.y < a.bottom()
+    }
+
+    #[test]
+    fn nothing_overlaps_and_no_text_is_cut_off() {
+        for graph in graphs() {
+            let Picture { width, height, head, frames, cards, .. } = placed(&graph);
+            let page = Area { x: 0, y: 0, width, height };
+            let frame_of = |card: Area| frames.iter().find(|(frame, _)| is_inside(card, *frame));
+            for (at, card) in cards.iter().enumerate() {
+                assert!(frame_of(card.area).is_some(), "card {at} stands outside its frame");
+                for other in &cards[..at] {
+                    assert!(apart(card.area, other.area), "cards overlap: {card:?} {other:?}");
+                }
+            }
+            for (at, (frame, _)) in frames.iter().enumerate() {
+                assert!(is_inside(*frame, page));
+                assert!(frames[..at].iter().all(|(other, _)| apart(*frame, *other)));
+            }
+            let in_cards = cards.iter().map(|card| (card.area, &card.lines));
+            let in_frames = frames.iter().map(|(area, lines)| (*area, lines));
+            for (area, lines) in in_cards.chain(in_frames).chain([(page, &head)]) {
+                let mut below = area.y;
+                for line in lines {
+                    let width = width::of(&line.text, line.role.font());
+                    let height = line.role.leading();
+                    let text = Area { x: line.x, y: line.y, width, height };
+                    assert!(is_inside(text, area), "{:?} is cut off", line.text);
+                    assert!(line.y >= below, "{:?} stands on the line above", line.text);
+                    below = line.y + height;
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_edge_is_a_line_that_crosses_no_card_and_lies_on_none_that_leads_elsewhere() {
+        for graph in graphs() {
+            let Picture { width, height, cards, paths, .. } = placed(&graph);
+            let page = Area { x: 0, y: 0, width, height };
+            let drawn: Vec<usize> = paths.iter().map(|path| path.edge).collect();
+            assert_eq!(drawn, (0..graph.edges.len()).collect::<Vec<_>>());
+            let (swung, straight): (Vec<_>, Vec<_>) = paths.iter().partition(|path| path.swings);
+            for path in swung {
+                let card = &cards[graph.edges[path.edge].to].area;
+                let [from, to] = path.points[..] else { panic!("{path:?}") };
+                assert!(from.0 < to.0 && to.0 == card.x);
+                assert!(card.y < to.1 && to.1 < card.bottom());
+            }
+            let lines: Vec<_> =
+                straight.iter().map(|path| (path.edge, straights(&path.points))).collect();
+            for (at, (edge, parts)) in lines.iter().enumerate() {
+                for part in parts {
+                    assert!(is_inside(*part, page), "line {edge} leaves the page");
+                    let crossed = cards.iter().position(|card| {
+                        let Area { x, y, width, height } = card.area;
+                        let inner =
+                            Area { x: x + 1, y: y + 1, width: width - 2, height: height - 2 };
+                        !apart(*part, inner)
+                    });
+                    assert_eq!(crossed, None, "line {edge} crosses a card");
+                }
+                for (other, others) in &lines[..at] {
+                    let leads =
+                        |edge: usize| (graph.edges[edge].to, graph.edges[edge].by == By::Opens);
+                    let are_one = leads(*edge) == leads(*other) && !leads(*edge).1;
+                    let lie =
+                        || parts.iter().any(|part| others.iter().any(|it| lies_on(*part, *it)));
+                    assert!(are_one || !lie(), "lines {edge} and {other} lie on each other");
+                }
+            }
+        }
     }
 }

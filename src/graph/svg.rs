@@ -5,7 +5,8 @@
 
 use std::fmt::Write as _;
 
-use super::place::{Area, Card, Line, Picture, Role, placed};
+use super::card::{Area, Card, Line, Role};
+use super::place::{Picture, placed};
 use super::route::Path;
 use super::{By, End, Graph, Kind};
 
