@@ -85,6 +85,6 @@ pub(crate) fn run(
         PackCommand::Harvest(args) => harvest::run(args, screen),
         PackCommand::Schema(args) => schema::run(args, screen),
         PackCommand::Graph(args) => graph::run(args, screen),
-        PackCommand::Print(args) => print::run(args, screen),
+        PackCommand::Print(args) => print::run(args, around, screen),
     }
 }
