@@ -76,7 +76,6 @@ impl Finding {
 }
 
 /// Declares rules, each by its name, how much it matters, its page and its example, and the list of them.
-#[macro_export]
 macro_rules! rules {
     ($($name:ident = $severity:ident, $id:literal, $page:literal,
         [$(($file:literal, $good:literal, $bad:literal)),* $(,)?];)+) => {
@@ -91,6 +90,7 @@ macro_rules! rules {
         pub static ALL: &[&$crate::finding::Rule] = &[$(&$name),+];
     };
 }
+pub(crate) use rules;
 
 /// The rule whose findings stand before all others, by its name: of a pack for another version of this
 /// program, whatever else is found may come of that alone.

@@ -2,7 +2,7 @@
 //!
 //! Each is one thing an instructor can mend, with a page that says why it matters.
 
-crate::rules! {
+crate::finding::rules! {
     // Understanding: is a question heard as what it asks?
     PHRASING_MISHEARD = Warning, "phrasing-misheard",
         "A line that is written under `ask` is heard as something else: as another topic, as thanks or as a \

@@ -2,7 +2,7 @@
 //!
 //! Each is one mistake an instructor can make in a file, with a page that says what to do about it.
 
-crate::rules! {
+crate::finding::rules! {
     UNREADABLE = Error, "unreadable",
         "A file of the pack cannot be read: it is missing, too large, damaged, or not UTF-8 text. Save it \
          as plain UTF-8 text inside the pack's folder.",

@@ -84,7 +84,7 @@ pub(crate) fn run(
         PackCommand::Author(args) => author::run(args, around, screen),
         PackCommand::Harvest(args) => harvest::run(args, screen),
         PackCommand::Schema(args) => schema::run(args, screen),
-        PackCommand::Graph(args) => graph::run(args, screen),
+        PackCommand::Graph(args) => graph::run(args, around, screen),
         PackCommand::Print(args) => print::run(args, around, screen),
     }
 }

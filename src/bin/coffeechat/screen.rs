@@ -326,7 +326,7 @@ mod tests {
 
     #[test]
     fn a_wrapped_line_of_markdown_hangs_under_its_beginning() {
-        let layout = Layout { width: 24, plain: false };
+        let layout = Layout { width: 24, plain: false, styled: false };
         let cases = [
             ("- an item that is longer than a line", "- an item that is longer\n  than a line"),
             ("> what is said, longer than a line", "> what is said, longer\n> than a line"),

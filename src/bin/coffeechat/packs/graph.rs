@@ -2,21 +2,24 @@
 
 use std::collections::BTreeMap;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use coffeechat::graph::{Graph, dot, mermaid, svg};
+use coffeechat::hearing::Ear;
 use coffeechat::pack::Pack;
 use coffeechat::pack::scenario::Scenario;
 
+use super::simulate::played;
 use super::{chosen, open};
 use crate::Outcome;
 use crate::args::pack::{GraphArgs, GraphFormat};
 use crate::screen::Screen;
+use crate::surroundings::Surroundings;
 
 /// Runs `pack graph`.
-pub(crate) fn run(args: &GraphArgs, screen: &mut Screen) -> Result<Outcome> {
+pub(crate) fn run(args: &GraphArgs, around: &Surroundings, screen: &mut Screen) -> Result<Outcome> {
     let Some(pack) = open(args.path.as_deref(), None)? else { return Ok(Outcome::Findings) };
     let scenario = chosen(&pack, args.scenario.as_deref())?;
-    let traffic = args.traffic.map(|talks| traffic(&pack, scenario, talks)).transpose()?;
+    let traffic = args.traffic.map(|talks| traffic(&pack, scenario, talks, around.messages_seen));
     let graph = Graph::of(&pack, scenario, traffic.as_ref());
     let written = match args.format {
         GraphFormat::Mermaid => mermaid::written(&graph),
@@ -30,7 +33,15 @@ pub(crate) fn run(args: &GraphArgs, screen: &mut Screen) -> Result<Outcome> {
 }
 
 /// In how many of a hundred talks each answer is told, by its id, when learners of all kinds play `talks` of
-/// them.
-fn traffic(_pack: &Pack, _scenario: &Scenario, _talks: u32) -> Result<BTreeMap<String, u32>> {
-    bail!("`--traffic` is not there yet; leave it out for the graph alone")
+/// them, from the seed 1 on.
+fn traffic(
+    pack: &Pack,
+    scenario: &Scenario,
+    talks: u32,
+    is_watched: bool,
+) -> BTreeMap<String, u32> {
+    let ear = Ear::new(pack, Some(scenario));
+    let tally = played(pack, scenario, &ear, talks, 1, is_watched);
+    let all = tally.talks().max(1);
+    tally.told.into_iter().map(|(id, times)| (id, (times * 100 + all / 2) / all)).collect()
 }

@@ -48,7 +48,7 @@ pub(crate) fn run(
     let mut all = Vec::new();
     for scenario in scenarios {
         let ear = Ear::new(&pack, Some(scenario));
-        let tally = played(&pack, scenario, &ear, args, around.messages_seen);
+        let tally = played(&pack, scenario, &ear, args.runs, args.seed, around.messages_seen);
         let coverage = balance::coverage(scenario, &tally);
         let mut unbalanced = balance::unbalanced(&tally);
         for (line, rapport) in balance::farmed(Person::new(&pack, scenario, args.seed), &ear) {
@@ -77,11 +77,12 @@ pub(crate) fn run(
 }
 
 /// Plays the talks of one person, on all cores. The sums are the same on any number of them.
-fn played(
+pub(super) fn played(
     pack: &Pack,
     scenario: &Scenario,
     ear: &Ear<'_>,
-    args: &SimulateArgs,
+    runs: u32,
+    seed: u64,
     is_watched: bool,
 ) -> Tally {
     ear.prepare();
@@ -93,14 +94,14 @@ fn played(
         let mut tally = Tally::default();
         loop {
             let number = next.fetch_add(1, Ordering::Relaxed);
-            if number >= args.runs {
+            if number >= runs {
                 return tally;
             }
             if is_watched && number.is_multiple_of(20) {
-                screen::over(&format!("{name}: talk {number} of {}", args.runs));
+                screen::over(&format!("{name}: talk {number} of {runs}"));
             }
             let kind = kind_of(number);
-            let person = Person::new(pack, scenario, args.seed.wrapping_add(u64::from(number)));
+            let person = Person::new(pack, scenario, seed.wrapping_add(u64::from(number)));
             tally.add(kind, scenario, &talk::talk(person, ear, &questions, kind));
         }
     };
