@@ -34,6 +34,7 @@ mod reachable;
 mod resume;
 mod rules;
 mod same_again;
+mod scaffold;
 mod schemas;
 mod steady;
 #[cfg(unix)]

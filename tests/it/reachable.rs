@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use coffeechat::coach::hint;
-use coffeechat::hearing::Before;
 use coffeechat::hearing::heard::Form;
+use coffeechat::hearing::{Before, Ear};
 use coffeechat::interviewee::state::{Effect, State};
-use coffeechat::interviewee::{self, Reply};
+use coffeechat::interviewee::{self, Person, Reply};
 use coffeechat::pack::scenario::{Answer, Fact, FollowKind, Gate, Scenario, Topic};
 use coffeechat::session::Session;
 
@@ -105,13 +105,15 @@ fn every_thread_is_picked_up_by_the_words_that_name_it() {
         for (_, answer) in met.scenario.answers() {
             for hook in &answer.hooks {
                 for words in &hook.words {
-                    for line in [
-                        hint::about(words),
-                        format!("Tell me about the {}.", words.value()),
-                        format!("I see. What happened with the {} then?", words.value()),
-                    ] {
+                    for line in naming(words) {
                         for said in &answer.say {
-                            let reply = reply_after(met, answer, Some(&hook.to), said, &line);
+                            let reply = reply_after(
+                                (met.person(1), &met.ear),
+                                answer,
+                                Some(&hook.to),
+                                said,
+                                &line,
+                            );
                             if reply.answer.as_deref() != Some(hook.to.as_str()) {
                                 lost.push(format!(
                                     "{}: {line:?} after {} gets {} {:?}, not {}",
@@ -131,6 +133,15 @@ fn every_thread_is_picked_up_by_the_words_that_name_it() {
     assert!(lost.is_empty(), "{} are lost:\n{}", lost.len(), lost.join("\n"));
 }
 
+/// Ways of picking up a thread.
+pub(crate) fn naming(words: &str) -> [String; 3] {
+    [
+        hint::about(words),
+        format!("Tell me about the {words}."),
+        format!("I see. What happened with the {words} then?"),
+    ]
+}
+
 #[test]
 fn every_follow_up_is_given_to_those_who_ask_for_it() {
     let mut lost = Vec::new();
@@ -140,7 +151,7 @@ fn every_follow_up_is_given_to_those_who_ask_for_it() {
                 let kind = *follow.on.value();
                 for line in asking_on(kind) {
                     let reply = reply_after(
-                        met,
+                        (met.person(1), &met.ear),
                         answer,
                         follow.to.as_ref().map(|to| to.as_str()),
                         &answer.say[0],
@@ -164,7 +175,7 @@ fn every_follow_up_is_given_to_those_who_ask_for_it() {
 }
 
 /// Ways of asking on.
-fn asking_on(kind: FollowKind) -> [&'static str; 3] {
+pub(crate) fn asking_on(kind: FollowKind) -> [&'static str; 3] {
     let (bare, short) = match kind {
         FollowKind::Why => ("why?", "How come?"),
         FollowKind::How => ("How so?", "how did you do that"),
@@ -180,8 +191,14 @@ fn asking_on(kind: FollowKind) -> [&'static str; 3] {
 
 /// The reply to a line right after an answer was told, by someone who has opened up and has told
 /// everything but where the line is meant to lead.
-fn reply_after(met: &Met, answer: &Answer, to: Option<&str>, said: &str, line: &str) -> Reply {
-    let needed = to.and_then(|to| met.scenario.answer(to)).map(|(_, target)| &target.gate.after);
+pub(crate) fn reply_after(
+    (person, ear): (Person<'_>, &Ear<'_>),
+    answer: &Answer,
+    to: Option<&str>,
+    said: &str,
+    line: &str,
+) -> Reply {
+    let needed = to.and_then(|to| person.scenario.answer(to)).map(|(_, target)| &target.gate.after);
     let mut effects = vec![Effect::Rapport { by: 100, because: String::new() }];
     effects.push(Effect::Spent { seconds: 400 });
     let earlier = needed.into_iter().flatten().map(|id| id.value().clone());
@@ -192,9 +209,9 @@ fn reply_after(met: &Met, answer: &Answer, to: Option<&str>, said: &str, line: &
         to: hook.to.value().clone(),
         words: hook.words.iter().map(|word| word.value().clone()).collect(),
     }));
-    let state = State::at_first(met.scenario).after(said, &effects);
-    let heard = met.ear.hear(line, Before { partner: Some(said), ..Before::default() });
-    interviewee::reply(met.person(1), &state, &heard)
+    let state = State::at_first(person.scenario).after(said, &effects);
+    let heard = ear.hear(line, Before { partner: Some(said), ..Before::default() });
+    interviewee::reply(person, &state, &heard)
 }
 
 // By playing.
