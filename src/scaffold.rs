@@ -5,6 +5,7 @@
 //! anywhere: every text can be said as it stands, and the comments beside it say what belongs there.
 
 mod aloud;
+mod beginning;
 pub mod block;
 pub mod notes;
 mod quoted;
