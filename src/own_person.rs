@@ -118,7 +118,36 @@ pub const MINUTES: std::ops::RangeInclusive<u32> = 5..=90;
 pub const MANIFEST: &str = "# The people you are going to meet, as far as you know them. Made by `coffeechat pack new --person`.\n\
     schema = 1\n\
     id = \"my-people\"\n\
-    title = \"My people\"\n";
+    title = \"My people\"\n\
+    \n\
+    # They are known in outline, so what would disappoint in a person made up for a class does not matter here.\n\
+    [check.no-gems]\n\
+    severity = \"off\"\n\
+    reason = \"Their candid moments are not known before the talk.\"\n\
+    [check.no-hooks]\n\
+    severity = \"off\"\n\
+    reason = \"What is known of them is little yet.\"\n\
+    [check.too-little-to-tell]\n\
+    severity = \"off\"\n\
+    reason = \"What is known of them is little yet.\"\n\
+    [check.nothing-to-ask-on]\n\
+    severity = \"off\"\n\
+    reason = \"What is known of them is little yet.\"\n\
+    [check.closed-earns-story]\n\
+    severity = \"off\"\n\
+    reason = \"What is known of them is little yet.\"\n\
+    [check.no-way-to-referral]\n\
+    severity = \"off\"\n\
+    reason = \"Whom they know is not known before the talk.\"\n\
+    [check.no-homework]\n\
+    severity = \"off\"\n\
+    reason = \"Nothing may be known of them yet.\"\n\
+    [check.not-introduced]\n\
+    severity = \"off\"\n\
+    reason = \"Only you meet them.\"\n\
+    [check.untested-person]\n\
+    severity = \"off\"\n\
+    reason = \"Only you meet them.\"\n";
 
 impl Known {
     /// The scenario's id, and the name of its file without `.toml`; empty if the name has no letters.

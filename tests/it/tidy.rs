@@ -106,7 +106,10 @@ const HOMES: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["src/bin/coffeechat/findings.rs"]),
     ("anstream", &["src/bin/coffeechat/screen.rs", "src/bin/coffeechat/packs.rs"]),
     ("anyhow", &[PROGRAM]),
-    ("clap", &["src/bin/coffeechat/args.rs", "src/bin/coffeechat/main.rs"]),
+    (
+        "clap",
+        &["src/bin/coffeechat/args.rs", "src/bin/coffeechat/args/", "src/bin/coffeechat/main.rs"],
+    ),
     ("clap_complete", &["src/bin/coffeechat/args.rs", "src/bin/coffeechat/main.rs"]),
     ("clap_mangen", &["src/bin/coffeechat/main.rs"]),
     ("csv", &["src/bin/coffeechat/screen.rs"]),

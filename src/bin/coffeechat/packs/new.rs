@@ -82,6 +82,7 @@ fn new_scenario(
     };
     let Some(outcome) = refused(&sources, &file, screen)? else {
         write(folder, &file)?;
+        begin_cases(folder, id)?;
         let name = scaffold::name_of(id);
         screen.plain(&format!("{name} is in {}.", folder.join(&path).display()))?;
         match &made {
@@ -93,11 +94,22 @@ fn new_scenario(
         screen.blank()?;
         return checked(folder, screen, |screen| {
             next_with(id, folder, screen)?;
-            let case = format!("coffeechat pack new case {id} --pack {}", typed(folder));
-            next(screen, &case, "begins a test")
+            let test = format!("coffeechat pack test {}", typed(folder));
+            next(screen, &test, "plays the case that was begun, in `cases/`")
         });
     };
     Ok(outcome)
+}
+
+/// Writes a first case for a new person, so that they are tested from the start.
+fn begin_cases(folder: &Path, id: &str) -> Result<()> {
+    let (pack, _) = load::pack(disk::pack_sources(folder)?, &builtin::sources());
+    let is_played = pack.cases.iter().any(|(_, file)| file.scenario.value() == id);
+    if let Some(scenario) = pack.scenario(id).filter(|_| !is_played) {
+        let path = free_path(&pack.sources, id);
+        write(folder, &NewFile { path, text: block::case(&pack, scenario, true) })?;
+    }
+    Ok(())
 }
 
 /// A scenario out of a file of notes, and what became of each question.
