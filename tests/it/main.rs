@@ -31,3 +31,4 @@ mod steady;
 #[cfg(unix)]
 mod terminal;
 mod tidy;
+mod why_not;
