@@ -17,6 +17,7 @@ mod better_wordings;
 mod content;
 mod fitting;
 mod golden;
+mod harvested;
 mod learner;
 mod letters;
 mod minimal_pairs;

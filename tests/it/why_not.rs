@@ -249,7 +249,7 @@ fn brought(pack: &Pack, scenario: &Scenario, ear: &Ear<'_>, id: &str) {
                 Step::Tell(answer) => tells.push(answer),
                 Step::Do(fact) => _ = ready.facts.insert(*fact),
                 Step::Minutes(minutes) => {
-                    ready.seconds_gone = i32::try_from(*minutes).unwrap() * 60
+                    ready.seconds_gone = i32::try_from(*minutes).unwrap() * 60;
                 }
                 Step::Rapport(band) => ready.rapport = band.least(),
                 Step::InTime => {}
