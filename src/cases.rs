@@ -1,148 +1,134 @@
 //! Cases: an instructor's scripted tests, played.
 
+pub mod bless;
+pub mod checked;
+
+use self::checked::{Checked, checked};
+use crate::coach::AssessedTopic;
 use crate::coach::help::HelpLevel;
 use crate::hearing::Ear;
-use crate::interviewee::Person;
+use crate::interviewee::gate::Unmet;
+use crate::interviewee::{Person, Route};
 use crate::pack::Pack;
-use crate::pack::case::{Case, CaseFile, CaseLine, Way};
+use crate::pack::case::{Case, CaseFile};
 use crate::session::{Exchange, Label, Session};
 
-/// An expectation that was not met.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Failure {
+/// What came of playing one file of cases.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Played {
     /// The file, as a path inside the pack.
     pub file: String,
-    /// The case.
-    pub case: String,
-    /// The number of the line in the case, from 1.
-    pub line: usize,
-    /// What the learner said.
-    pub said: String,
-    /// What was expected, and what came instead.
-    pub message: String,
-    /// The bytes of the file the expectation stands at.
-    pub span: std::ops::Range<usize>,
-}
-
-/// What came of playing the cases of a pack.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Played {
+    /// The scenario it names, when nobody of that id can be met; then no case was played.
+    pub nobody: Option<String>,
     /// How many cases met all expectations.
     pub passed: usize,
-    /// How many did not.
-    pub failed: usize,
-    /// The expectations that were not met, in order.
-    pub failures: Vec<Failure>,
+    /// The cases that did not, in order.
+    pub failed: Vec<Failed>,
+    /// The ids of the cases that expect nothing, and so pass whatever comes.
+    pub expecting_nothing: Vec<String>,
 }
 
-/// Plays every case of a pack without errors.
+/// A case that failed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Failed {
+    /// Its id.
+    pub case: String,
+    /// Its seed.
+    pub seed: u64,
+    /// Its lines, up to the last one that did not bring what was expected.
+    pub lines: Vec<PlayedLine>,
+}
+
+/// A line of a case, and what came of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlayedLine {
+    /// Its number in the case, from 1.
+    pub number: usize,
+    /// What the learner said.
+    pub say: String,
+    /// What was decided.
+    pub route: Route,
+    /// The answer that was told, shortened, followed (with the kind, as in `path-night.why`) or held back.
+    pub answer: Option<String>,
+    /// The topic that was heard, how surely, and the next best.
+    pub heard: Option<AssessedTopic>,
+    /// Gates that did not hold, each with its answer.
+    pub gates: Vec<(String, Vec<Unmet>)>,
+    /// The reply.
+    pub reply: String,
+    /// Every expectation of the line, in the order of the file.
+    pub checked: Vec<Checked>,
+}
+
+impl Failed {
+    /// The expectations that were not met, each with its line.
+    pub fn failures(&self) -> impl Iterator<Item = (&PlayedLine, &Checked)> {
+        self.lines.iter().flat_map(|line| line.failures().map(move |checked| (line, checked)))
+    }
+}
+
+impl PlayedLine {
+    /// The expectations that were not met.
+    pub fn failures(&self) -> impl Iterator<Item = &Checked> {
+        self.checked.iter().filter(|checked| !checked.is_met)
+    }
+}
+
+/// Plays the cases of one file of a pack without errors. `on_case` is called after each.
 #[must_use]
-pub fn play(pack: &Pack) -> Played {
-    let mut played = Played::default();
-    for (path, file) in &pack.cases {
-        let Some(scenario) = pack.scenario(&file.scenario) else { continue };
-        let ear = Ear::new(pack, Some(scenario));
-        for case in &file.cases {
-            let person = Person::new(pack, scenario, case.seed);
-            let failures = play_case(path, file, case, person, &ear);
-            if failures.is_empty() {
-                played.passed += 1;
-            } else {
-                played.failed += 1;
-            }
-            played.failures.extend(failures);
+pub fn play(pack: &Pack, path: &str, file: &CaseFile, mut on_case: impl FnMut()) -> Played {
+    let mut played = Played { file: path.to_owned(), ..Played::default() };
+    let Some(scenario) = pack.scenario(&file.scenario) else {
+        played.nobody = Some(file.scenario.value().clone());
+        return played;
+    };
+    let ear = Ear::new(pack, Some(scenario));
+    for case in &file.cases {
+        let person = Person::new(pack, scenario, case.seed);
+        let mut lines = play_case(case, person, &ear);
+        if lines.iter().all(|line| line.checked.is_empty()) {
+            played.expecting_nothing.push(case.id.value().clone());
         }
+        match lines.iter().rposition(|line| line.failures().next().is_some()) {
+            None => played.passed += 1,
+            Some(last) => {
+                lines.truncate(last + 1);
+                let case_id = case.id.value().clone();
+                played.failed.push(Failed { case: case_id, seed: case.seed, lines });
+            }
+        }
+        on_case();
     }
     played
 }
 
-fn play_case(
-    path: &str,
-    file: &CaseFile,
-    case: &Case,
-    person: Person<'_>,
-    ear: &Ear<'_>,
-) -> Vec<Failure> {
-    debug_assert_eq!(file.scenario.value(), person.scenario.id.value());
+fn play_case(case: &Case, person: Person<'_>, ear: &Ear<'_>) -> Vec<PlayedLine> {
     let mut session = Session::open(person, ear, HelpLevel::Silent, Label::default());
-    let mut failures = Vec::new();
-    for (number, line) in case.lines.iter().enumerate() {
+    let mut lines = Vec::with_capacity(case.lines.len());
+    for (at, line) in case.lines.iter().enumerate() {
         let rapport_before = session.state().rapport;
         session.say(&line.say);
         let Some(exchange) = session.exchanges().last() else { continue };
-        for (message, span) in unmet(line, exchange, rapport_before) {
-            failures.push(Failure {
-                file: path.to_owned(),
-                case: case.id.value().clone(),
-                line: number + 1,
-                said: line.say.value().clone(),
-                message,
-                span,
-            });
-        }
+        let reply = &exchange.reply;
+        lines.push(PlayedLine {
+            number: at + 1,
+            say: line.say.value().clone(),
+            route: reply.route,
+            answer: told(exchange),
+            heard: exchange.assessment.as_ref().and_then(|known| known.topic.clone()),
+            gates: reply.unmet.clone(),
+            reply: reply.text.clone(),
+            checked: checked(line, exchange, rapport_before),
+        });
     }
-    failures
+    lines
 }
 
-/// Every expectation of a line that is not met, with its place.
-fn unmet(
-    line: &CaseLine,
-    exchange: &Exchange,
-    rapport_before: i32,
-) -> Vec<(String, std::ops::Range<usize>)> {
+/// The answer a reply has to do with; of a follow-up with its kind.
+fn told(exchange: &Exchange) -> Option<String> {
     let reply = &exchange.reply;
-    let mut unmet = Vec::new();
-    let told = match (&reply.answer, reply.follow) {
+    match (&reply.answer, reply.follow) {
         (Some(answer), Some(kind)) => Some(format!("{answer}.{}", kind.word())),
         (answer, _) => answer.clone(),
-    };
-    let plain = reply.answer.clone();
-    let mut compare = |name: &str,
-                       expected: Option<&crate::pack::placed::Text>,
-                       got: &[Option<&str>]| {
-        if let Some(expected) = expected
-            && !got.contains(&Some(expected.as_str()))
-        {
-            let instead = got.first().copied().flatten().unwrap_or("none");
-            let route = reply.route.word();
-            unmet.push((
-                format!("expected {name} `{}`, got `{instead}` (route {route})", expected.value()),
-                expected.span(),
-            ));
-        }
-    };
-    let heard_topic = exchange.assessment.as_ref().and_then(|known| known.topic.as_ref());
-    let heard_topic = heard_topic.map(|topic| topic.id.clone());
-    let act = exchange.assessment.as_ref().map(|known| known.act.word().to_owned());
-    let is_held = reply.route == crate::interviewee::Route::Else;
-    let (told, plain) = (told.as_deref(), plain.as_deref());
-    let answered = if is_held { [None, None] } else { [told, plain] };
-    compare("answer", line.answer.as_ref(), &answered);
-    compare("else", line.held.as_ref(), &[plain.filter(|_| is_held)]);
-    compare("topic", line.topic.as_ref(), &[heard_topic.as_deref(), reply.topic.as_deref()]);
-    compare("move", line.act.as_ref(), &[act.as_deref()]);
-    compare("contact", line.contact.as_ref(), &[reply.contact.as_deref()]);
-    compare("route", line.route.as_ref(), &[Some(reply.route.word())]);
-    if let Some(way) = &line.rapport {
-        let went = exchange.rapport.cmp(&rapport_before);
-        let expected = match way.value() {
-            Way::Up => std::cmp::Ordering::Greater,
-            Way::Same => std::cmp::Ordering::Equal,
-            Way::Down => std::cmp::Ordering::Less,
-        };
-        if went != expected {
-            let message = format!("rapport went from {rapport_before} to {}", exchange.rapport);
-            unmet.push((message, way.span()));
-        }
     }
-    let says = |text: &str| reply.text.to_lowercase().contains(&text.to_lowercase());
-    if let Some(first) = line.says_any.first()
-        && !line.says_any.iter().any(|text| says(text))
-    {
-        unmet.push((
-            format!("none of these words was said; the reply was “{}”", reply.text),
-            first.span(),
-        ));
-    }
-    unmet
 }

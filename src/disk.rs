@@ -1,5 +1,8 @@
 //! Files: the only place that touches them.
 
+pub mod archive;
+mod folder;
+mod place;
 pub mod tree;
 
 use std::fs::{self, File, OpenOptions};
@@ -44,86 +47,103 @@ pub struct Source {
     pub path: String,
     /// What it says; empty when it could not be read.
     pub text: String,
-    /// Why it could not be read, if so.
-    pub unreadable: Option<String>,
+    /// Why it was not read, or not to its end, if so.
+    pub unreadable: Option<Unreadable>,
+}
+
+/// Why a file of a pack was not read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unreadable {
+    /// It is missing, too large, damaged or not text: why, in words that go on from "cannot be read".
+    Because(String),
+    /// It is a link that leaves the pack.
+    Outside,
+    /// It is TOML by its name and lies where no file of a pack is read. It may have been meant to be.
+    Stray,
+}
+
+impl Source {
+    fn unreadable(path: &str, why: Unreadable) -> Self {
+        Self { path: path.to_owned(), text: String::new(), unreadable: Some(why) }
+    }
+
+    fn stray(path: String) -> Self {
+        Self { path, text: String::new(), unreadable: Some(Unreadable::Stray) }
+    }
 }
 
 /// The folders of a pack, beside `pack.toml`.
 pub const PACK_FOLDERS: [&str; 3] = ["scenarios", "question_banks", "cases"];
 
-/// Reads the files of the pack in `folder`, in the order of their paths.
+/// Reads the files of the pack at `path`, a folder or a `.zip` file, in the order of their paths.
 ///
 /// Only `pack.toml` and the `.toml` files directly in the three folders are read, and no link is
-/// followed out of the pack. A file that cannot be read is a source that says so.
+/// followed out of the pack. A file that cannot be read is a source that says so. After them come those
+/// that may be meant for the pack and lie where none is read ([`Unreadable::Stray`]).
 ///
 /// # Errors
-/// When `folder` is not a folder that can be listed, or holds no `pack.toml`.
-pub fn pack_sources(folder: &Path) -> Result<Vec<Source>, FileError> {
-    let root = fs::canonicalize(folder).map_err(FileError::new("open the pack", folder))?;
-    let manifest = root.join("pack.toml");
-    fs::metadata(&manifest).map_err(FileError::new("read", &manifest))?;
-    let mut sources = vec![pack_file(&root, "pack.toml")];
-    for name in PACK_FOLDERS {
-        let inner = root.join(name);
-        if !inner.is_dir() {
-            continue;
-        }
-        let mut names = Vec::new();
-        #[expect(clippy::disallowed_methods, reason = "this is the home of files")]
-        for entry in fs::read_dir(&inner).map_err(FileError::new("list", &inner))? {
-            let entry = entry.map_err(FileError::new("list", &inner))?;
-            let file = entry.file_name().to_string_lossy().into_owned();
-            let is_toml = Path::new(&file).extension().is_some_and(|ending| ending == "toml");
-            if is_toml && !file.starts_with('.') {
-                names.push(file);
-            }
-        }
-        if sources.len() + names.len() > MOST_PACK_FILES {
-            let many = io::Error::other(format!("a pack has at most {MOST_PACK_FILES} files"));
-            return Err(FileError::new("read the pack", folder)(many));
-        }
-        names.sort();
-        sources.extend(names.iter().map(|file| pack_file(&root, &format!("{name}/{file}"))));
-        let bytes: usize = sources.iter().map(|source| source.text.len()).sum();
-        if bytes > LARGEST_PACK {
-            let many =
-                io::Error::other(format!("a pack has at most {} MiB", LARGEST_PACK / 1024 / 1024));
-            return Err(FileError::new("read the pack", folder)(many));
-        }
+/// When there is neither a folder that can be listed nor a sound zip, or it holds no `pack.toml`, or more
+/// than a pack may have.
+pub fn pack_sources(path: &Path) -> Result<Vec<Source>, FileError> {
+    let failed = || FileError::new("open the pack", path);
+    let real = fs::canonicalize(path).map_err(failed())?;
+    let data = fs::metadata(&real).map_err(failed())?;
+    if data.is_dir() {
+        return folder::sources(&real);
     }
-    Ok(sources)
-}
-
-fn pack_file(root: &Path, path: &str) -> Source {
-    let source = |text, unreadable| Source { path: path.to_owned(), text, unreadable };
-    match read_inside(root, path) {
-        Ok(bytes) => match String::from_utf8(bytes) {
-            Ok(text) => source(text, None),
-            Err(error) => {
-                let place = error.utf8_error().valid_up_to();
-                let text = String::from_utf8_lossy(&error.as_bytes()[..place]).into_owned();
-                source(text, Some("it is not UTF-8 from this place on".to_owned()))
-            }
-        },
-        Err(error) => source(String::new(), Some(error.to_string())),
-    }
-}
-
-fn read_inside(root: &Path, path: &str) -> io::Result<Vec<u8>> {
-    let real = fs::canonicalize(root.join(path))?;
-    if !real.starts_with(root) {
-        return Err(io::Error::other("it is a link that leaves the pack"));
-    }
-    let data = fs::metadata(&real)?;
+    let neither = || io::Error::other("it is neither a folder nor a .zip file");
     if !data.is_file() {
-        return Err(io::Error::other("it is not a file"));
+        return Err(failed()(neither()));
     }
-    let length = data.len();
-    if length > LARGEST_PACK_FILE {
-        let most = LARGEST_PACK_FILE / 1024 / 1024;
-        return Err(io::Error::other(format!("it has {length} bytes; {most} MiB is the most")));
+    if !archive::begins_like_one(&read_at_most(&real, 4).map_err(failed())?) {
+        return Err(failed()(neither()));
     }
-    read_at_most(&real, LARGEST_PACK_FILE)
+    // One byte more than may be there, to see it if there is more.
+    let bytes = read_at_most(&real, archive::LARGEST_ARCHIVE + 1).map_err(failed())?;
+    archive::sources(&bytes).map_err(failed())
+}
+
+/// Whether this is a zip, by how it begins, whatever its name.
+#[must_use]
+pub fn is_archive(path: &Path) -> bool {
+    let is_file = fs::metadata(path).is_ok_and(|data| data.is_file());
+    is_file && read_at_most(path, 4).is_ok_and(|head| archive::begins_like_one(&head))
+}
+
+/// A file of a pack that could be read, as text.
+fn source(path: &str, bytes: Vec<u8>) -> Source {
+    let (text, unreadable) = match String::from_utf8(bytes) {
+        Ok(text) => (text, None),
+        Err(error) => {
+            let place = error.utf8_error().valid_up_to();
+            let text = String::from_utf8_lossy(&error.as_bytes()[..place]).into_owned();
+            (text, Some(Unreadable::Because("it is not UTF-8 from this place on".to_owned())))
+        }
+    };
+    Source { path: path.to_owned(), text, unreadable }
+}
+
+/// Whether a pack may have so many files.
+fn few_enough(files: usize) -> io::Result<()> {
+    if files > MOST_PACK_FILES {
+        return Err(io::Error::other(format!("a pack has at most {MOST_PACK_FILES} files")));
+    }
+    Ok(())
+}
+
+/// Whether all files of a pack may have so many bytes together.
+fn small_enough(bytes: u64) -> io::Result<()> {
+    if bytes > LARGEST_PACK as u64 {
+        let most = LARGEST_PACK / 1024 / 1024;
+        return Err(io::Error::other(format!("a pack has at most {most} MiB")));
+    }
+    Ok(())
+}
+
+/// Why a pack file may not have so many bytes, if so.
+fn too_large(bytes: u64) -> Option<String> {
+    let most = LARGEST_PACK_FILE / 1024 / 1024;
+    (bytes > LARGEST_PACK_FILE).then(|| format!("it has {bytes} bytes; {most} MiB is the most"))
 }
 
 fn read_at_most(path: &Path, most: u64) -> io::Result<Vec<u8>> {
@@ -339,7 +359,7 @@ impl AppendOnly {
 
 #[cfg(test)]
 mod tests {
-    use super::{AppendOnly, pack_sources, read_text};
+    use super::{AppendOnly, read_text};
 
     #[test]
     fn a_torn_last_line_costs_itself_only() {
@@ -361,34 +381,5 @@ mod tests {
         assert!(error.to_string().ends_with("another talk is writing to it"), "{error}");
         drop(first);
         AppendOnly::open(&path).unwrap();
-    }
-
-    #[test]
-    fn a_link_out_of_the_pack_is_not_followed() {
-        let outside = tempfile::tempdir().unwrap();
-        let pack = tempfile::tempdir().unwrap();
-        let secret = outside.path().join("secret.toml");
-        #[expect(clippy::disallowed_methods, reason = "the test makes a pack")]
-        {
-            std::fs::write(&secret, "secret").unwrap();
-            std::fs::write(pack.path().join("pack.toml"), "").unwrap();
-            std::fs::create_dir_all(pack.path().join("scenarios")).unwrap();
-        }
-        #[cfg(unix)]
-        {
-            std::os::unix::fs::symlink(&secret, pack.path().join("scenarios/x.toml")).unwrap();
-            let sources = pack_sources(pack.path()).unwrap();
-            assert_eq!(sources[1].text, "");
-            assert_eq!(sources[1].unreadable.as_deref(), Some("it is a link that leaves the pack"));
-        }
-    }
-
-    #[test]
-    fn a_missing_pack_names_the_folder() {
-        let error = pack_sources(std::path::Path::new("/no/such/pack")).unwrap_err();
-        assert!(
-            error.to_string().starts_with("could not open the pack `/no/such/pack`"),
-            "{error}"
-        );
     }
 }

@@ -157,6 +157,15 @@ impl<'a> Ear<'a> {
         self.listen(line, Before::default(), true)
     }
 
+    /// What a phrasing of the scenario would be about if nobody had written it: what the next learner, who puts it
+    /// nearly so, is heard to ask.
+    #[must_use]
+    pub fn left_out(&self, phrasing: &str) -> Subject {
+        let said = words_of_topic(phrasing);
+        let meaning = (!self.by_words_alone).then(|| Meaning::of(&joined(&said)));
+        self.topics().about_without(&said, meaning.as_ref(), &joined(&words(phrasing)))
+    }
+
     /// The sentences of the scenario whose meaning is asked for again and again: phrasings that nothing was learnt
     /// from, and the ends of what the person says. All of them, for `examples/learn`, or those of which it is not
     /// known what they mean before it is found out.

@@ -142,6 +142,19 @@ pub fn opening(person: Person<'_>) -> (String, Vec<Effect>) {
     (reply.text, reply.effects)
 }
 
+/// An answer told in full, as if it had just been asked for, whatever its gate says: for somebody who tries a
+/// scenario out. None if nobody has an answer of this id.
+#[must_use]
+pub fn telling(person: Person<'_>, state: &State, answer: &str) -> Option<Reply> {
+    let (topic, answer) = person.scenario.answer(answer)?;
+    let mut speech = Speech::new(person, state);
+    if state.pending.is_some() {
+        speech.effect(Effect::CounterDone { answered: false });
+    }
+    speech.tell(topic, answer);
+    Some(speech.done(Route::Answer, 0))
+}
+
 /// Decides what the interviewee says to one line.
 ///
 /// Pure: no clock, no chance but the seed's, no disk. The same scenario, seed, state and line give the

@@ -15,6 +15,8 @@ mod read;
 mod references;
 pub mod rules;
 pub mod scenario;
+mod stray;
+mod version;
 mod writing;
 
 use crate::disk::Source;

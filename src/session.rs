@@ -5,16 +5,18 @@
 //! talk can be taken up after its pack was edited.
 
 pub mod event;
+pub mod said;
 
 use self::event::{Coached, Event, LOG_VERSION, Opened, Replied, When};
+use self::said::Said;
+use crate::coach::Assessment;
 use crate::coach::help::{self, HelpLevel};
 use crate::coach::prompt::{self, Prompt};
-use crate::coach::{self, Assessment, Setting};
 use crate::hearing::Ear;
-use crate::hearing::heard::{Act, Form, Heard};
+use crate::hearing::heard::{Form, Heard};
 use crate::interviewee::state::{Effect, Ending, State};
 use crate::interviewee::why_not::{Moment, WhyNot, why_not};
-use crate::interviewee::{self, Person, Reply, Route, rapport};
+use crate::interviewee::{self, Person, Reply};
 use crate::text::clean;
 use crate::text::draw;
 
@@ -184,20 +186,12 @@ impl<'a> Session<'a> {
     /// Says a line; gives the new events.
     pub fn say(&mut self, line: &str) -> &[Event] {
         let first_new = self.events.len();
-        let (heard, reply) = self.decide(line);
-        let setting = setting(&self.state, &heard, &reply, &self.exchanges);
-        let assessment = coach::assess(self.ear, self.person.pack, &heard, setting);
-        let after = self.state.clone().after(&reply.text, &reply.effects);
+        let said = self.said(line);
+        let exchange = said.exchange();
+        let Said { heard, reply, assessment, setting, after } = said;
         let turn = after.turn;
 
         self.events.push(Event::Said { turn, text: heard.line.clone() });
-        let replied = Replied {
-            turn,
-            reply: reply.clone(),
-            rapport: after.rapport,
-            minutes_left: after.minutes_left(),
-        };
-        self.events.push(Event::Replied(Box::new(replied)));
         let before: Vec<&Assessment> =
             self.exchanges.iter().filter_map(|exchange| exchange.assessment.as_ref()).collect();
         let threads: Vec<&str> = reply
@@ -208,19 +202,14 @@ impl<'a> Session<'a> {
                 _ => None,
             })
             .collect();
-        let gained_before = self.exchanges.last().is_some_and(gains);
+        let gained_before = self.exchanges.last().is_some_and(said::gains);
         let text = help::line(&assessment, setting, &before, gained_before, &threads, self.help);
-        let coached = Coached { turn, assessment: Some(assessment.clone()), prompt: None, text };
+        let (rapport, minutes_left) = (after.rapport, after.minutes_left());
+        self.events.push(Event::Replied(Box::new(Replied { turn, reply, rapport, minutes_left })));
+        let coached = Coached { turn, assessment: Some(assessment), prompt: None, text };
         self.events.push(Event::Coached(Box::new(coached)));
         let ended = after.ended;
-        self.exchanges.push(Exchange {
-            turn,
-            line: heard.line.clone(),
-            reply,
-            assessment: Some(assessment),
-            rapport: after.rapport,
-            minutes_left: after.minutes_left(),
-        });
+        self.exchanges.push(exchange);
         self.state = after;
         if let Some(prompt) = prompt::due(&self.state, &heard, &self.prompts_given()) {
             let specific = self.something_specific();
@@ -237,19 +226,15 @@ impl<'a> Session<'a> {
         &self.events[first_new..]
     }
 
-    fn decide(&self, line: &str) -> (Heard, Reply) {
-        let heard = self.ear.hear(line, self.state.before());
-        let reply = interviewee::reply(self.person, &self.state, &heard);
-        (heard, reply)
+    fn said(&self, line: &str) -> Said {
+        said::say(self.person, self.ear, &self.state, self.exchanges.last(), line)
     }
 
-    /// What the reply to a line would be, without saying it.
+    /// What the reply to a line would be, and the assessment of it, without saying it.
     #[must_use]
     pub fn preview(&self, line: &str) -> (Reply, Assessment) {
-        let (heard, reply) = self.decide(line);
-        let setting = setting(&self.state, &heard, &reply, &self.exchanges);
-        let assessment = coach::assess(self.ear, self.person.pack, &heard, setting);
-        (reply, assessment)
+        let said = self.said(line);
+        (said.reply, said.assessment)
     }
 
     /// Why an answer is not what the last line got, and what would be needed; none if nothing was said yet, or
@@ -435,51 +420,6 @@ pub fn ending(events: &[Event]) -> Option<Ending> {
         }
     }
     ended
-}
-
-/// What the coach may know of the moment a line was said in.
-fn setting(state: &State, heard: &Heard, reply: &Reply, before: &[Exchange]) -> Setting {
-    let follow_up = heard.question.as_ref().and_then(|question| question.follow_up);
-    let is_bare = follow_up.is_some_and(|follow| follow.bare);
-    let caught = reply.effects.iter().any(|effect| matches!(effect, Effect::Caught { .. }))
-        || reply.route == Route::Hook;
-    let last = state.recent.last();
-    Setting {
-        caught,
-        follows: caught || reply.route == Route::Follow,
-        hook_waits: state
-            .offered
-            .iter()
-            .any(|hook| !hook.caught && Some(&hook.from) == last && hook.turn == state.turn),
-        repeats: because(reply, rapport::REPEATS),
-        on_web: because(reply, rapport::ON_WEB),
-        homework: because(reply, rapport::HOMEWORK),
-        awkward: state.awkward.zip(reply.effects.iter().find_map(|effect| match effect {
-            Effect::AwkwardDone { well } => Some(*well),
-            _ => None,
-        })),
-        same_again: is_bare
-            && before.last().is_some_and(|last| {
-                last.line.eq_ignore_ascii_case(&heard.line) && heard.act == Act::Question
-            }),
-    }
-}
-
-/// Whether the line of an exchange could have been put better.
-fn gains(exchange: &Exchange) -> bool {
-    let setting = Setting {
-        repeats: because(&exchange.reply, rapport::REPEATS),
-        on_web: because(&exchange.reply, rapport::ON_WEB),
-        ..Setting::default()
-    };
-    exchange.assessment.as_ref().is_some_and(|known| help::is_to_be_gained(known, setting))
-}
-
-fn because(reply: &Reply, reason: &str) -> bool {
-    reply
-        .effects
-        .iter()
-        .any(|effect| matches!(effect, Effect::Rapport { because, .. } if because == reason))
 }
 
 impl Exchange {

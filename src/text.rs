@@ -2,6 +2,7 @@
 
 pub mod clean;
 pub mod closest;
+pub mod contact_details;
 pub mod draw;
 pub mod redact;
 pub mod stem;

@@ -59,6 +59,21 @@ pub fn make_empty(folder: &Path) -> Result<(), FileError> {
     Err(FileError::new("use the folder", folder)(full))
 }
 
+/// Makes a folder in another, if it is not there yet. Gives its path.
+///
+/// # Errors
+/// When it cannot be made, or is a link that leads out of `folder`.
+pub fn make_inside(folder: &Path, name: &str) -> Result<PathBuf, FileError> {
+    let inner = folder.join(name);
+    make_folder(&inner)?;
+    let real = |path: &Path| fs::canonicalize(path).map_err(FileError::new("open", path));
+    if real(&inner)?.starts_with(real(folder)?) {
+        return Ok(inner);
+    }
+    let outside = std::io::Error::other("it is a link that leaves the pack");
+    Err(FileError::new("write into", &inner)(outside))
+}
+
 /// Deletes files of a folder, and the folders below it that are then empty. The folder itself stays.
 ///
 /// # Errors
@@ -76,4 +91,24 @@ pub fn delete(folder: &Path, files: &[Entry]) -> Result<(), FileError> {
         let _ = fs::remove_dir(folder.join(inner)); // one that is not empty stays
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::make_inside;
+
+    #[test]
+    fn a_folder_is_made_inside_or_not_at_all() {
+        let folder = tempfile::tempdir().unwrap();
+        for _ in 0..2 {
+            assert!(make_inside(folder.path(), "inner").unwrap().is_dir());
+        }
+        #[cfg(unix)]
+        {
+            let outside = tempfile::tempdir().unwrap();
+            std::os::unix::fs::symlink(outside.path(), folder.path().join("out")).unwrap();
+            let error = make_inside(folder.path(), "out").unwrap_err();
+            assert!(error.to_string().ends_with("it is a link that leaves the pack"), "{error}");
+        }
+    }
 }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::group::Group;
 use super::private::is_masked;
-use crate::text::clean;
+use crate::edit::quoted;
 
 /// The lines of a new topic, each a comment; without `# ` in front they are a topic that can be played. `banked` says
 /// that a question bank has it.
@@ -42,10 +42,4 @@ pub(super) fn skeleton(group: &Group, id: &str, banked: bool) -> String {
         let _ = writeln!(commented, "{}", format!("# {line}").trim_end());
         commented
     })
-}
-
-/// A text in quotes, as TOML has it.
-fn quoted(text: &str) -> String {
-    let text = clean::line(text).replace('\\', "\\\\").replace('"', "\\\"");
-    format!("\"{text}\"")
 }

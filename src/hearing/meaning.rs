@@ -11,7 +11,8 @@ mod number;
 mod pieces;
 mod transformer;
 
-use std::sync::LazyLock;
+use std::collections::HashMap;
+use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 
 use self::file::Model;
 pub use self::known::written;
@@ -35,7 +36,16 @@ impl Meaning {
     #[must_use]
     pub fn of(sentence: &str) -> Self {
         let pieces = MODEL.pieces.of(sentence, MOST_PIECES);
-        Self(transformer::meaning(&MODEL, &pieces))
+        if let Some(known) = found_out().get(&pieces) {
+            return known.clone();
+        }
+        let meaning = Self(transformer::meaning(&MODEL, &pieces));
+        let mut found_out = found_out();
+        if found_out.len() >= MOST_FOUND_OUT {
+            found_out.clear();
+        }
+        found_out.insert(pieces, meaning.clone());
+        meaning
     }
 
     /// What a sentence of a script means, looked up if it is of the built-in scenarios, else found out.
@@ -84,6 +94,17 @@ const END: usize = 24;
 /// Reads the model now, so that the first sentence is understood as fast as any.
 pub fn prepare() {
     LazyLock::force(&MODEL);
+}
+
+/// What was found out in this process, by the pieces of the sentence: learners who play by the thousand, and
+/// rules that look at every phrasing, say the same sentences again and again. It changes no meaning.
+static FOUND_OUT: LazyLock<Mutex<HashMap<Vec<u16>, Meaning>>> = LazyLock::new(Mutex::default);
+
+/// So many are kept, in some 13 MB; then it is begun anew.
+const MOST_FOUND_OUT: usize = 8_192;
+
+fn found_out() -> MutexGuard<'static, HashMap<Vec<u16>, Meaning>> {
+    FOUND_OUT.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// The model that is part of this program. `build.rs` has found it whole.

@@ -110,8 +110,9 @@ pub(super) struct Topics {
     /// For each topic, its place in what was learnt.
     learnt: Vec<Option<usize>>,
     phrasings: Vec<Phrasing>,
-    /// For each topic that nothing was learnt about, the stems of the words that mark it.
-    marks: Vec<Vec<u32>>,
+    /// For each topic that nothing was learnt about, the stems of the words that mark it, and how often it is
+    /// asked with each.
+    marks: Vec<Vec<(u32, usize)>>,
     /// The phrasings that nothing was learnt from.
     own: Vec<usize>,
     /// What those mean.
@@ -321,7 +322,23 @@ impl Topics {
 
     /// What words are about, by themselves or with what they mean.
     pub(super) fn about(&self, said: &[Word], meaning: Option<&Meaning>) -> Subject {
-        let Some(chances) = self.chances(said, meaning) else { return Subject::None };
+        self.decided(said, meaning, None)
+    }
+
+    /// The same, as if nobody had written `without` among the phrasings.
+    pub(super) fn about_without(
+        &self,
+        said: &[Word],
+        meaning: Option<&Meaning>,
+        without: &str,
+    ) -> Subject {
+        self.decided(said, meaning, Some(without))
+    }
+
+    fn decided(&self, said: &[Word], meaning: Option<&Meaning>, without: Option<&str>) -> Subject {
+        let Some(chances) = self.chances_without(said, meaning, without) else {
+            return Subject::None;
+        };
         let order = self.order(&chances);
         let Some((best, _)) = order.first().copied() else { return Subject::None };
         let none = if meaning.is_some() { NONE_WEIGHS } else { NONE_WEIGHS_BY_WORDS };
@@ -408,11 +425,20 @@ impl Topics {
 
     /// How likely each topic is, and that there is none; `None` if nothing is said.
     fn chances(&self, said: &[Word], meaning: Option<&Meaning>) -> Option<Chances> {
+        self.chances_without(said, meaning, None)
+    }
+
+    fn chances_without(
+        &self,
+        said: &[Word],
+        meaning: Option<&Meaning>,
+        without: Option<&str>,
+    ) -> Option<Chances> {
         if said.is_empty() {
             return None;
         }
         let sums = LEARNT.sums(said, meaning);
-        let shares = self.own_shares(said, meaning);
+        let shares = self.own_shares(said, meaning, without);
         let mut of: Vec<f32> = vec![f32::MIN; self.ids.len()];
         for (at, place) in self.learnt.iter().enumerate() {
             let Some(place) = place else { continue };
@@ -434,8 +460,10 @@ impl Topics {
         let own = topics().filter(|at| self.learnt[*at].is_none());
         let unexplained = topics().all(|at| of[at] < EXPLAINED);
         let own = own.map(|at| {
-            let is_named = unexplained && self.names(said, at);
-            (at, if is_named { NAMED + (1.0 - NAMED) * shares[at] } else { shares[at] })
+            let is_named = unexplained && self.names(said, at, without.is_some());
+            let share = if is_named { NAMED + (1.0 - NAMED) * shares[at] } else { shares[at] };
+            // What somebody wrote that it sounds like this and is not counts against it.
+            (at, share * (1.0 - never))
         });
         if let Some((own, share)) = own.reduce(|best, own| if own.1 > best.1 { own } else { best })
         {
@@ -449,11 +477,19 @@ impl Topics {
     }
 
     /// For each topic, how likely it is that a line says what one of its own phrasings says, 0 to 1.
-    fn own_shares(&self, said: &[Word], meaning: Option<&Meaning>) -> Vec<f32> {
+    fn own_shares(
+        &self,
+        said: &[Word],
+        meaning: Option<&Meaning>,
+        without: Option<&str>,
+    ) -> Vec<f32> {
         let terms = self.terms_of(said);
         let mut most = vec![f32::MIN; self.ids.len()];
         for (at, own) in self.own.iter().enumerate() {
             let phrasing = &self.phrasings[*own];
+            if without.is_some_and(|text| joined(&words(&phrasing.text)) == text) {
+                continue;
+            }
             let likeness = match meaning {
                 Some(meaning) => match self.meanings().get(at) {
                     Some(other) => meaning.likeness(other),
@@ -466,16 +502,22 @@ impl Topics {
         let same = if meaning.is_some() { SAME } else { SAME_WORDS };
         for (topic, likeness) in most.iter_mut().enumerate() {
             if self.learnt[topic].is_none() && meaning.is_some() {
-                *likeness += if self.names(said, topic) { MARKED } else { UNMARKED };
+                let is_named = self.names(said, topic, without.is_some());
+                *likeness += if is_named { MARKED } else { UNMARKED };
             }
             *likeness = 1.0 / (1.0 + exp(STEEP * (same - *likeness).min(4.0)));
         }
         most
     }
 
-    /// Whether a line has a word that marks a topic.
-    fn names(&self, said: &[Word], topic: usize) -> bool {
-        said.iter().any(|word| self.marks[topic].contains(&self.number(&word.text)))
+    /// Whether a line has a word that marks a topic; with `again`, one that it is asked with more than once, for a
+    /// line that is itself one of those it is asked with.
+    fn names(&self, said: &[Word], topic: usize, again: bool) -> bool {
+        let least = if again { 2 } else { 1 };
+        said.iter().any(|word| {
+            let stem = self.number(&word.text);
+            self.marks[topic].iter().any(|(mark, times)| *mark == stem && *times >= least)
+        })
     }
 
     /// Finds the words that mark a topic of the scenario's own: those that it is asked with more often than
@@ -498,7 +540,7 @@ impl Topics {
             if let (Some((topic, _)), None) = (leading.next(), leading.next())
                 && self.learnt[*topic].is_none()
             {
-                marks[*topic].push(stem);
+                marks[*topic].push((stem, most));
             }
         }
         self.marks = marks;

@@ -33,13 +33,23 @@ pub(super) fn follow(
         speech.effect(Effect::Missed);
         return Route::Fallback;
     };
-    speech.feel(heard, Manner { follows: true, ..Manner::default() });
+    // "Why?" is worth something the first time it is asked of a thing; said after every sentence it is a habit.
+    let is_bare = heard
+        .question
+        .as_ref()
+        .is_some_and(|question| question.follow_up.is_some_and(|follow_up| follow_up.bare));
+    let is_habit = is_bare
+        && (state.asked_on == Some(kind)
+            || state.followed.contains(&(last.id.value().clone(), kind)));
+    speech.feel(heard, Manner { follows: true, habit: is_habit, ..Manner::default() });
+    let mark = Effect::Followed { answer: last.id.value().clone(), kind };
     // The full answer is asked for after its short form: "Mostly, yes." — "Why?" keeps to the reason.
     if kind == FollowKind::More
         && !state.was_told(&last.id)
         && unmet(&last.gate, Some(topic), state).is_empty()
     {
         speech.reply().follow = Some(kind);
+        speech.effect(mark);
         speech.tell(topic, last);
         return Route::Follow;
     }
@@ -66,6 +76,7 @@ pub(super) fn follow(
         });
         if let Some(answer) = next {
             speech.reply().follow = Some(kind);
+            speech.effect(mark);
             speech.tell(topic, answer);
             return Route::Follow;
         }
@@ -77,7 +88,7 @@ pub(super) fn follow(
     let (place, variants) = general(reactions, kind);
     speech
         .draw_fresh(&[(place, variants), ("nothing_to_follow", &reactions.nothing_to_follow)], &[]);
-    speech.effect(Effect::Recalled { answer: last.id.value().clone() });
+    speech.effect(mark);
     Route::Follow
 }
 

@@ -3,7 +3,8 @@
 //! People open up to those who listen: follow-up questions raise liking (Huang et al. 2017), and the
 //! characters of `PeopleSim` and VR-JIT gain and lose rapport by the kind of line (Smith et al. 2014).
 //! The amounts are ours; they are balanced so that open questions alone reach "warm" in about eight
-//! exchanges, listening in about five, and closed questions never do.
+//! exchanges, listening in about five, and closed questions never do. Nothing that can be said again and again
+//! wins anybody: `pack simulate` plays learners who try.
 
 use super::state::State;
 use crate::hearing::heard::{Act, Fault, Form, Heard};
@@ -21,10 +22,17 @@ pub const HOMEWORK: &str = "builds on homework";
 /// A gain or loss before temperament, and why.
 type Change = (i32, &'static str);
 
+/// Questions alone bring people so far, and no further: warm, and not open. A list that is read out, however good,
+/// is not a talk (Huang et al. 2017: it is follow-ups that raise liking, switches do not).
+const BY_QUESTIONS: i32 = 62;
+
+/// Closed questions alone bring people no lower than this: they get tired, and stay polite.
+const TIRED: i32 = 20;
+
 /// What a line does to rapport, before the temperament is counted in.
 ///
 /// `caught` says that it picks up a hook, `follows` that it asks on, `repeats` that it asks what has
-/// been told, `on_web` that it asks what can be read.
+/// been told, `on_web` that it asks what can be read, `habit` that it asks on as it did just before.
 #[derive(Debug, Clone, Copy, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is one thing to know of a line")]
 pub(super) struct Manner {
@@ -33,6 +41,7 @@ pub(super) struct Manner {
     pub(super) repeats: bool,
     pub(super) on_web: bool,
     pub(super) homework: bool,
+    pub(super) habit: bool,
 }
 
 /// The changes a line makes, one by one.
@@ -45,14 +54,17 @@ pub(super) fn changes(heard: &Heard, state: &State, manner: Manner) -> Vec<Chang
         let is_about_this = heard.act == Act::Question;
         match question.form {
             Form::Open | Form::Invited | Form::Closed if !is_about_this => {}
+            _ if manner.habit => {}
             _ if manner.repeats => add(-1, REPEATS),
             Form::Open | Form::Invited if manner.caught => add(6, "picks up a detail"),
             Form::Open | Form::Invited if manner.follows => add(4, "asks on"),
+            Form::Open | Form::Invited if state.was_asked(heard) => {}
+            Form::Open | Form::Invited if state.rapport >= BY_QUESTIONS => {}
             Form::Open => add(3, "asks an open question"),
             Form::Invited => add(3, "invites a story"),
             Form::Closed if manner.caught => add(2, "picks up a detail"),
             Form::Closed if manner.follows => add(1, "asks on"),
-            Form::Closed if state.closed_running >= 2 => {
+            Form::Closed if state.closed_running >= 2 && state.rapport > TIRED => {
                 add(-2, "one closed question after another");
             }
             Form::Closed => {}

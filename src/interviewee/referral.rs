@@ -13,6 +13,10 @@ use crate::pack::scenario::{Band, Contact};
 /// Before this many answers, even a friendly person has nothing to go by.
 const TOO_EARLY: usize = 2;
 
+/// Nobody vouches for somebody who did not listen: so many details picked up or things asked on about come before an
+/// introduction.
+const LISTENED_FOR_INTRODUCTION: usize = 2;
+
 /// Meets the referral ask.
 pub(super) fn refer(speech: &mut Speech<'_>, heard: &Heard) -> Route {
     let scenario = speech.person.scenario;
@@ -45,7 +49,10 @@ pub(super) fn refer(speech: &mut Speech<'_>, heard: &Heard) -> Route {
         );
         return Route::Move;
     }
-    let introduced = state.band() >= Band::Warm && state.times(Act::JobAsk) == 0;
+    let listened = state.followed.len() + state.offered.iter().filter(|hook| hook.caught).count();
+    let introduced = state.band() >= Band::Warm
+        && state.times(Act::JobAsk) == 0
+        && listened >= LISTENED_FOR_INTRODUCTION;
     let variants = if introduced { &contact.introduce } else { &contact.name_only };
     let place = format!("{}.{}", contact.id.value(), if introduced { "introduce" } else { "name" });
     speech.draw(&place, variants, &[]);

@@ -1,7 +1,7 @@
 //! A reply in the making: words are added, effects noted, wordings drawn.
 
 use super::gate::Unmet;
-use super::state::{Effect, State};
+use super::state::{self, Effect, State};
 use super::{Person, Reply, Route, rapport};
 use crate::hearing::heard::{Act, Heard};
 use crate::hearing::uptake::is_content;
@@ -65,7 +65,8 @@ impl<'a> Speech<'a> {
         }
         // A courtesy put as a question ("may I mention your name?") is no closed question.
         if let Some(question) = heard.question.as_ref().filter(|_| heard.act == Act::Question) {
-            self.effect(Effect::Asked { form: question.form });
+            let words = state::key_of_question(heard);
+            self.effect(Effect::Asked { form: question.form, words });
         }
     }
 

@@ -6,8 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::awkward::Turn;
 use crate::hearing::Before;
-use crate::hearing::heard::{Act, Form};
+use crate::hearing::heard::{Act, Form, Heard};
 use crate::pack::scenario::{Band, Fact, FollowKind, Scenario};
+use crate::text::words::{joined, key};
 
 /// Rapport someone of no warmth at all starts with, 0 to 100.
 const RAPPORT_AT_FIRST: f64 = 26.0;
@@ -60,6 +61,10 @@ pub struct State {
     pub drawn: BTreeMap<String, u32>,
     /// The interviewee's last words.
     pub last_words: String,
+    /// The questions asked, each by the key of its words.
+    pub asked: BTreeSet<u64>,
+    /// The kind of the follow-up that was given last, if the last line asked on.
+    pub asked_on: Option<FollowKind>,
     /// Closed questions running, up to now.
     pub closed_running: u32,
     /// Lines running that could not be answered.
@@ -192,6 +197,9 @@ pub enum Effect {
     Asked {
         /// In which form.
         form: Form,
+        /// The key of its words; none in logs from before it was kept.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        words: Option<u64>,
     },
     /// The learner has done something.
     Did {
@@ -250,6 +258,12 @@ pub enum Effect {
     },
 }
 
+/// The key of the words of the question a line asks.
+pub(super) fn key_of_question(heard: &Heard) -> Option<u64> {
+    let question = heard.question.as_ref()?;
+    Some(key(&joined(heard.words.get(question.words.clone())?)))
+}
+
 impl State {
     /// Before the first word.
     #[must_use]
@@ -279,6 +293,8 @@ impl State {
             referred: Vec::new(),
             drawn: BTreeMap::new(),
             last_words: String::new(),
+            asked: BTreeSet::new(),
+            asked_on: None,
             closed_running: 0,
             missed_running: 0,
             time_mentioned: false,
@@ -294,6 +310,7 @@ impl State {
         let missed_before = self.missed_running;
         self.missed_running = 0;
         self.between = None;
+        self.asked_on = None;
         for effect in effects {
             self.fold(effect, missed_before);
         }
@@ -303,11 +320,19 @@ impl State {
 
     /// The state after the interviewee's first words.
     #[must_use]
-    pub fn after_opening(mut self, words: &str, effects: &[Effect]) -> Self {
+    pub fn after_opening(self, words: &str, effects: &[Effect]) -> Self {
+        let mut state = self.with(effects);
+        words.clone_into(&mut state.last_words);
+        state
+    }
+
+    /// The state with effects that no line of the learner's had: those of the first words, and those that
+    /// somebody who tries a scenario out puts into it. No turn is counted.
+    #[must_use]
+    pub fn with(mut self, effects: &[Effect]) -> Self {
         for effect in effects {
             self.fold(effect, 0);
         }
-        words.clone_into(&mut self.last_words);
         self
     }
 
@@ -332,6 +357,7 @@ impl State {
             Effect::Recalled { answer } => self.touch(answer),
             Effect::Followed { answer, kind } => {
                 self.followed.insert((answer.clone(), *kind));
+                self.asked_on = Some(*kind);
                 self.touch(answer);
             }
             Effect::Offered { from, to, words } => {
@@ -354,7 +380,8 @@ impl State {
                 self.held.entry(answer.clone()).or_insert(self.turn);
             }
             Effect::Moved { act } => *self.moves.entry(*act).or_default() += 1,
-            Effect::Asked { form } => {
+            Effect::Asked { form, words } => {
+                self.asked.extend(words);
                 self.closed_running =
                     if *form == Form::Closed { self.closed_running + 1 } else { 0 };
             }
@@ -431,6 +458,12 @@ impl State {
     #[must_use]
     pub fn was_touched(&self, answer: &str) -> bool {
         self.was_told(answer) || self.shortened.iter().any(|told| told == answer)
+    }
+
+    /// Whether the learner has asked the same question in the same words before.
+    #[must_use]
+    pub fn was_asked(&self, heard: &Heard) -> bool {
+        key_of_question(heard).is_some_and(|words| self.asked.contains(&words))
     }
 
     /// How often the learner made a move.

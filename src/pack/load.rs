@@ -9,7 +9,7 @@ use super::inherit;
 use super::manifest::Manifest;
 use super::read::{self, Block, finding};
 use super::scenario::{Scenario, Topic};
-use super::{Pack, references, rules, writing};
+use super::{Pack, references, rules, stray, version, writing};
 use crate::disk::Source;
 use crate::finding::{self, Finding};
 use crate::text::closest::closest;
@@ -43,15 +43,17 @@ pub fn says_base(source: &Source) -> bool {
 /// `built_in`.
 #[must_use]
 pub fn pack(sources: Vec<Source>, built_in: &[Source]) -> (Pack, Vec<Finding>) {
-    pack_of(sources, built_in, &[])
+    let (sources, strays) = stray::set_aside(sources);
+    let (pack, mut found) = pack_of(sources, built_in, &[]);
+    found.extend(strays);
+    finding::sort(&mut found);
+    (pack, found)
 }
 
 /// Reads `sources`; `others` are files of the same pack that are known to be there and not read.
 fn pack_of(sources: Vec<Source>, built_in: &[Source], others: &[Source]) -> (Pack, Vec<Finding>) {
     let mut found = Vec::new();
-    let manifest = sources.iter().find(|source| source.path == "pack.toml").and_then(|source| {
-        read::file(source, &mut found, |file, found| file.read::<Manifest>(source, found))
-    });
+    let manifest = read_manifest(&sources, &mut found);
 
     let mut unsaid = Vec::new(); // the built-in pack has its own check
     let own_banks: Vec<(&Source, Bank)> = in_folder(&sources, "question_banks/")
@@ -169,6 +171,12 @@ fn in_folder<'a>(sources: &'a [Source], folder: &str) -> impl Iterator<Item = &'
 
 fn ids_in(sources: &[Source], folder: &str) -> Vec<String> {
     in_folder(sources, folder).map(|source| stem(source).to_owned()).collect()
+}
+
+fn read_manifest(sources: &[Source], found: &mut Vec<Finding>) -> Option<Manifest> {
+    let source = sources.iter().find(|source| source.path == "pack.toml")?;
+    version::check(source, found);
+    read::file(source, found, |file, found| file.read(source, found))
 }
 
 fn read_bank(source: &Source, found: &mut Vec<Finding>) -> Option<Bank> {

@@ -2,17 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
-use super::placed::{Placed, Text};
+use super::placed::{ID, Placed, Text, anything_in_a_table};
 
-/// The contents of `pack.toml`.
-#[derive(Debug, Clone, Deserialize)]
+/// What a pack is called, and the customs it follows.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Manifest {
     /// The version of the file format; 1 is the only one there is.
+    #[schemars(extend("const" = 1))]
     pub schema: Placed<u32>,
     /// The pack's permanent name: lower-case words joined by hyphens.
+    #[schemars(regex(pattern = ID))]
     pub id: Text,
     /// What people call the pack.
     pub title: Text,
@@ -22,25 +25,27 @@ pub struct Manifest {
     /// The pack's own version, `major.minor.patch`.
     #[serde(default)]
     pub version: Option<Text>,
-    /// What the pack needs to be played.
+    /// What this pack needs to be played.
     #[serde(default)]
     pub requires: Requires,
-    /// The scenario that `coffeechat` without arguments starts. Without it: the gentlest one.
+    /// The scenario that a talk starts with when none is named, by its id. Without it: the gentlest one.
     #[serde(default)]
     pub default_scenario: Option<Text>,
-    /// Customs on which career centres disagree.
+    /// Customs on which career centres disagree: what this pack says, and why.
     #[serde(default)]
     pub etiquette: Etiquette,
-    /// Rules of `pack check` that matter more or less here than elsewhere, each with the reason.
+    /// Rules of `pack check` that matter more or less here than elsewhere, each by its name and with the
+    /// reason.
     #[serde(default)]
     pub check: BTreeMap<Text, Weighed>,
     /// Kept for other programs and never looked at.
     #[serde(default)]
+    #[schemars(schema_with = "anything_in_a_table")]
     pub ext: BTreeMap<String, toml::Value>,
 }
 
 /// What a pack needs to be played.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Requires {
     /// The versions of coffeechat it can be played with, such as ">=0.1, <1".
@@ -48,29 +53,29 @@ pub struct Requires {
 }
 
 /// How much a rule of `pack check` matters in this pack.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Weighed {
-    /// What its findings count as.
+    /// What the findings of this rule count as.
     pub severity: Weight,
     /// Why, in a sentence for the next who reads the pack.
     pub reason: Text,
 }
 
 /// What the findings of a rule count as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Weight {
-    /// As errors.
+    /// They count as errors.
     Error,
-    /// As warnings.
+    /// They count as warnings.
     Warning,
-    /// As nothing: they are not reported.
+    /// They are not reported.
     Off,
 }
 
 /// Customs on which career centres disagree, so each pack says which it follows and why.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Etiquette {
     /// How soon the thank-you note is due.
@@ -84,10 +89,11 @@ pub struct Etiquette {
 }
 
 /// How soon the thank-you note is due.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct ThankYou {
     /// Hours after the talk, 1 to 168. Default 24.
+    #[schemars(range(min = 1, max = 168))]
     pub within_hours: u32,
     /// Why this pack says so.
     pub reason: String,
@@ -105,7 +111,7 @@ impl Default for ThankYou {
 }
 
 /// Who pays for the coffee.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Pays {
     /// Who offers to pay. Default: the learner.
@@ -125,7 +131,7 @@ impl Default for Pays {
 }
 
 /// Who offers to pay for the coffee.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Payer {
     /// The one who asked for the meeting.
@@ -137,7 +143,7 @@ pub enum Payer {
 }
 
 /// Whether a learner may ask about money.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Salary {
     /// What may be asked. Default: the field's usual range, never the person's own pay.
@@ -157,7 +163,7 @@ impl Default for Salary {
 }
 
 /// What a learner may ask about money.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum SalaryQuestion {
     /// Nothing at all.
@@ -169,7 +175,7 @@ pub enum SalaryQuestion {
 }
 
 /// Whether a learner brings a CV.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Resume {
     /// When the CV is shown. Default: only when asked for.
@@ -189,7 +195,7 @@ impl Default for Resume {
 }
 
 /// When a CV is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum ShowResume {
     /// Never.

@@ -1,10 +1,12 @@
 //! A value and the place it was written at.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::fmt;
 use std::ops::{Deref, Range};
 
-use serde::{Deserialize, Deserializer};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A value out of a pack file, with the bytes it stands at, so that a finding can point there.
 ///
@@ -18,6 +20,9 @@ pub struct Placed<T> {
 
 /// A sentence or an id that an instructor wrote.
 pub type Text = Placed<String>;
+
+/// How an id is written, as a schema says it: lower-case letters, digits and hyphens, a letter first.
+pub(super) const ID: &str = "^[a-z][a-z0-9-]*$";
 
 impl<T> Placed<T> {
     /// Puts `value` at `span`; for values that were not read from a file, use an empty span.
@@ -76,4 +81,35 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Placed<T> {
         let span = spanned.span();
         Ok(Self { value: spanned.into_inner(), span })
     }
+}
+
+/// Written as its value alone: so that a schema can show what holds where nothing is written.
+impl<T: Serialize> Serialize for Placed<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.value.serialize(serializer)
+    }
+}
+
+/// To an editor, a placed value is its value.
+impl<T: JsonSchema> JsonSchema for Placed<T> {
+    fn inline_schema() -> bool {
+        T::inline_schema()
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        T::schema_name()
+    }
+
+    fn schema_id() -> Cow<'static, str> {
+        T::schema_id()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        T::json_schema(generator)
+    }
+}
+
+/// The schema of an `ext` table: other programs may keep there what they like.
+pub(super) fn anything_in_a_table(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": "object", "additionalProperties": true })
 }

@@ -11,7 +11,7 @@ use toml::de::{DeTable, DeValue, ValueDeserializer};
 
 use super::placed::{Placed, Text};
 use super::rules;
-use crate::disk::Source;
+use crate::disk::{Source, Unreadable};
 use crate::finding::{Finding, Rule};
 use crate::text::clean::is_unsafe;
 use crate::text::closest::closest;
@@ -52,11 +52,7 @@ pub(super) fn file<'a, T>(
 /// Parses a file and checks its `schema`. Nothing can be read of a file that is not TOML.
 fn parsed<'a>(source: &'a Source, found: &mut Vec<Finding>, care: Care) -> Option<Block<'a>> {
     if let Some(why) = &source.unreadable {
-        let end = source.text.len();
-        found.push(Finding {
-            help: None,
-            ..finding(source, &rules::UNREADABLE, end..end, format!("cannot be read: {why}"))
-        });
+        found.push(not_read(source, why));
         return None;
     }
     match DeTable::parse(&source.text) {
@@ -70,6 +66,19 @@ fn parsed<'a>(source: &'a Source, found: &mut Vec<Finding>, care: Care) -> Optio
             found.push(finding(source, &rules::MALFORMED, span, first_line(error.message())));
             None
         }
+    }
+}
+
+fn not_read(source: &Source, why: &Unreadable) -> Finding {
+    let end = source.text.len();
+    let found = |rule, message: String| finding(source, rule, end..end, message);
+    match why {
+        Unreadable::Because(why) => found(&rules::UNREADABLE, format!("cannot be read: {why}")),
+        Unreadable::Outside => Finding {
+            help: Some("put the file itself into the pack's folder".to_owned()),
+            ..found(&rules::OUTSIDE_PACK, "it is a link that leaves the pack".to_owned())
+        },
+        Unreadable::Stray => found(&rules::STRAY_FILE, "this file is never read".to_owned()),
     }
 }
 
@@ -234,7 +243,7 @@ pub(super) fn finding(
     span: Range<usize>,
     message: String,
 ) -> Finding {
-    Finding { rule, severity: rule.severity, message, file: source.path.clone(), span, help: None }
+    Finding::new(rule, &source.path, span, message)
 }
 
 /// Turns what serde says into a finding of our own.

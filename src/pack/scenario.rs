@@ -2,17 +2,20 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::placed::{Placed, Text};
+use super::placed::{ID, Placed, Text, anything_in_a_table};
 
-/// One file of `scenarios/`.
-#[derive(Debug, Clone, Deserialize)]
+/// One file of `scenarios/`: one interviewee in one meeting.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Scenario {
     /// The version of the file format; 1 is the only one there is.
+    #[schemars(extend("const" = 1))]
     pub schema: Placed<u32>,
     /// The scenario's permanent name, which is also its file name without `.toml`.
+    #[schemars(regex(pattern = ID))]
     pub id: Text,
     /// Who the learner meets, in a few words: "Water planner at a city utility".
     pub title: Text,
@@ -21,23 +24,25 @@ pub struct Scenario {
     pub field: Option<Text>,
     /// How demanding the interviewee is, 1 gentle to 5 demanding.
     #[serde(default)]
+    #[schemars(range(min = 1, max = 5))]
     pub difficulty: Option<Placed<u8>>,
     /// What makes this person easy or hard to talk to, in one sentence for the learner.
     #[serde(default)]
     pub manner: Option<Text>,
-    /// The base whose courtesies and fallbacks this scenario takes over. What stands here wins.
+    /// The base whose courtesies and fallbacks this scenario takes over, such as `professional`. What stands
+    /// here wins.
     #[serde(default)]
     pub extends: Option<Text>,
     /// True for a base: others extend it, nobody meets it.
     #[serde(default)]
     pub base: bool,
-    /// Who is asked.
+    /// Who is asked: the person the learner meets.
     #[serde(default)]
     pub interviewee: Option<Interviewee>,
-    /// What the learner can know before the talk.
+    /// What the learner can know before the talk: the homework.
     #[serde(default)]
     pub brief: Brief,
-    /// How long the talk may take.
+    /// How long the talk may take. Minutes are reckoned from the words both sides say.
     #[serde(default)]
     pub time: Option<Time>,
     /// How the talk begins.
@@ -53,6 +58,9 @@ pub struct Scenario {
     #[serde(default, rename = "counter")]
     pub counters: Vec<Counter>,
     /// What is said to lines that are not content questions, and when nothing else fits.
+    ///
+    /// Each is a list of variants; one is drawn, never the same twice running. A list that is left out
+    /// comes from the base. `{name}` is the interviewee's first name, `{minutes}` the minutes left.
     #[serde(default)]
     pub reactions: Reactions,
     /// What is said when the learner asks for someone else to talk to.
@@ -61,10 +69,10 @@ pub struct Scenario {
     /// How the talk ends.
     #[serde(default)]
     pub closing: Closing,
-    /// What is written back to the message that asks for the talk.
+    /// What is written back to the message that asks for the talk. Each is a list of variants.
     #[serde(default)]
     pub outreach: Outreach,
-    /// What this person does in a talk that practises awkward turns.
+    /// What this person does in a talk that practises awkward turns; each happens once at most.
     #[serde(default)]
     pub awkward: Awkward,
     /// Two talks with this person to learn from, one weak and one strong.
@@ -72,11 +80,12 @@ pub struct Scenario {
     pub model_talk: Option<ModelTalk>,
     /// Kept for other programs and never looked at.
     #[serde(default)]
+    #[schemars(schema_with = "anything_in_a_table")]
     pub ext: BTreeMap<String, toml::Value>,
 }
 
 /// Who is asked.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Interviewee {
     /// Full name; the first word is what the learner would call them.
@@ -85,20 +94,23 @@ pub struct Interviewee {
     pub role: Text,
     /// Where they do it.
     pub organisation: Text,
-    /// What kind of talker they are.
+    /// What kind of talker they are. Each number runs from 0.0 to 1.0; 0.5 is ordinary.
     #[serde(default)]
     pub temperament: Temperament,
 }
 
 /// What kind of talker someone is. Each number runs from 0.0 to 1.0; 0.5 is ordinary.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Temperament {
-    /// How quickly they open up: scales what rapport a good line gains and a poor one costs.
+    /// How quickly they open up, 0.0 to 1.0: how much rapport a good line gains and a poor one costs.
+    #[schemars(range(min = 0, max = 1))]
     pub warmth: Placed<f64>,
-    /// How readily they fill a silence and go on by themselves.
+    /// How readily they fill a silence and go on by themselves, 0.0 to 1.0.
+    #[schemars(range(min = 0, max = 1))]
     pub talkative: Placed<f64>,
-    /// How readily they ask back.
+    /// How readily they ask back, 0.0 to 1.0.
+    #[schemars(range(min = 0, max = 1))]
     pub initiative: Placed<f64>,
 }
 
@@ -110,7 +122,7 @@ impl Default for Temperament {
 }
 
 /// What the learner can know before the talk: the homework.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Brief {
     /// How the meeting came about, told to the learner.
@@ -120,10 +132,11 @@ pub struct Brief {
 }
 
 /// How long the talk may take. Minutes are simulated from the words both sides say.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Time {
     /// What was agreed, in minutes, 5 to 90.
+    #[schemars(range(min = 5, max = 90))]
     pub minutes: Placed<u32>,
     /// With how many minutes left the interviewee mentions the time. Default 5.
     #[serde(default = "five")]
@@ -135,7 +148,7 @@ const fn five() -> u32 {
 }
 
 /// How the talk begins.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Opening {
     /// Where the two are, in one or two sentences for the learner.
@@ -145,18 +158,19 @@ pub struct Opening {
 }
 
 /// What this person says on one topic.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Topic {
     /// A topic of a question bank, whose phrasings come with it, or one of this scenario's own.
+    #[schemars(regex(pattern = ID))]
     pub id: Text,
-    /// For a topic of the scenario's own: what a list calls it.
+    /// What a list calls the topic. Only for a topic that no question bank has.
     #[serde(default)]
     pub title: Option<Text>,
-    /// For a topic of the scenario's own: how the person would name it, after "do you mean…".
+    /// How the person would name the topic, after "do you mean…". Only for a topic that no question bank has.
     #[serde(default)]
     pub aloud: Option<Text>,
-    /// More ways to ask about this, for this scenario.
+    /// More ways to ask about this, for this scenario. A topic that no question bank has needs them.
     #[serde(default)]
     pub ask: Vec<Text>,
     /// Lines that sound like this topic and are not.
@@ -167,21 +181,24 @@ pub struct Topic {
     pub answers: Vec<Answer>,
     /// Kept for other programs and never looked at.
     #[serde(default)]
+    #[schemars(schema_with = "anything_in_a_table")]
     pub ext: BTreeMap<String, toml::Value>,
 }
 
 /// One thing this interviewee can say on a topic.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Answer {
     /// The answer's permanent name, unique in the scenario. Never changes, whatever the wording does.
+    #[schemars(regex(pattern = ID))]
     pub id: Text,
     /// What the answer says, in a clause that can follow "as I said": "I trained as an engineer".
     pub gist: Text,
     /// What a closed question gets: true and short, 2 to 10 words. A gem may do without.
     #[serde(default)]
     pub short: Option<Text>,
-    /// What an open question gets, 40 to 90 words that can be said aloud; one variant is drawn.
+    /// What an open question gets, 40 to 90 words that can be said aloud. One or more variants; one is drawn.
+    #[schemars(length(min = 1))]
     pub say: Vec<Text>,
     /// Details of `say` that invite a follow-up.
     #[serde(default)]
@@ -192,14 +209,15 @@ pub struct Answer {
     /// True for an answer worth the meeting, told only to those who ask well.
     #[serde(default)]
     pub gem: bool,
-    /// What must hold before this is told.
+    /// What must hold before this is told. Everything that is given must hold.
     #[serde(default)]
     pub gate: Gate,
     /// What is said in character while the gate does not hold.
     #[serde(default, rename = "else")]
     pub held: Vec<Text>,
-    /// What rapport telling this gains, on top of what the question earned. Default 0.
+    /// What rapport telling this gains or costs, -20 to 20, on top of what the question earned. Default 0.
     #[serde(default)]
+    #[schemars(range(min = -20, max = 20))]
     pub gain: i32,
     /// True when this can be read on the web: asking for it costs a little.
     #[serde(default)]
@@ -209,38 +227,42 @@ pub struct Answer {
     pub correct: Vec<Text>,
     /// Kept for other programs and never looked at.
     #[serde(default)]
+    #[schemars(schema_with = "anything_in_a_table")]
     pub ext: BTreeMap<String, toml::Value>,
 }
 
 /// A detail in an answer that invites a follow-up.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Hook {
     /// Words of the answer that name the detail; a question that uses one of them catches the hook.
     pub words: Vec<Text>,
-    /// The answer the hook leads to, by id.
+    /// The answer the hook leads to, by its id.
     pub to: Text,
 }
 
 /// What is said when the learner asks on from an answer without naming a new topic.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Follow {
     /// The kind of follow-up this answers.
     pub on: Placed<FollowKind>,
-    /// What is said; one variant is drawn. Either this or `to`.
+    /// What is said; one variant is drawn. A follow-up has either `say` or `to`.
     #[serde(default)]
     pub say: Vec<Text>,
-    /// The answer that is told instead, by id, once its gate holds.
+    /// The answer that is told, by its id, once its gate holds. A follow-up has either `say` or `to`.
     #[serde(default)]
     pub to: Option<Text>,
-    /// What rapport this gains, on top of what the question earned. Default 0.
+    /// What rapport this gains or costs, -20 to 20, on top of what the question earned. Default 0.
     #[serde(default)]
+    #[schemars(range(min = -20, max = 20))]
     pub gain: i32,
 }
 
 /// The kinds of follow-up that carry no content of their own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum FollowKind {
     /// "Why?", "What made you do that?"
@@ -262,14 +284,14 @@ pub enum FollowKind {
 }
 
 /// What must hold before an answer is told. Everything that is given must hold.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Gate {
     /// How far the interviewee must have opened up.
     pub rapport: Option<Band>,
-    /// Answers that must have been told before, by id.
+    /// Answers that must have been told before, by their ids.
     pub after: Vec<Text>,
-    /// How many simulated minutes must have gone by.
+    /// How many minutes of the talk must have gone by, reckoned from the words both sides say.
     pub minutes: Option<u32>,
     /// What the learner must have done in this talk.
     pub fact: Option<Fact>,
@@ -278,7 +300,9 @@ pub struct Gate {
 }
 
 /// How far someone has opened up, in four bands of rapport.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Band {
     /// Rapport 0 to 24: polite, brief.
@@ -292,7 +316,9 @@ pub enum Band {
 }
 
 /// Something the learner can have done in a talk.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Fact {
     /// Said who they are.
@@ -310,43 +336,49 @@ pub enum Fact {
 }
 
 /// A person the interviewee may refer the learner to.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Contact {
     /// The contact's permanent name, unique in the scenario.
+    #[schemars(regex(pattern = ID))]
     pub id: Text,
-    /// Full name.
+    /// The contact's full name.
     pub name: Text,
-    /// What they do.
+    /// What the contact does, as on a card.
     pub role: Text,
     /// Why the learner should meet them, in a clause that can follow "because".
     pub reason: Text,
-    /// Topics that make this contact the natural one: talk of one of them and they come up first.
+    /// Topics that make this contact the natural one, by their ids: talk of one of them and they come up first.
     #[serde(default)]
     pub topics: Vec<Text>,
-    /// What is said at warm rapport and above: an introduction.
+    /// What is said at warm rapport and above: an introduction. One or more variants; one is drawn.
+    #[schemars(length(min = 1))]
     pub introduce: Vec<Text>,
-    /// What is said at neutral rapport: a name.
+    /// What is said at neutral rapport: a name. One or more variants; one is drawn.
+    #[schemars(length(min = 1))]
     pub name_only: Vec<Text>,
 }
 
 /// A question this interviewee asks back.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Counter {
     /// The counter-question's permanent name, unique in the scenario.
+    #[schemars(regex(pattern = ID))]
     pub id: Text,
-    /// Topics after which it comes up; empty means any.
+    /// Topics after which it comes up, by their ids; without any, after every topic.
     #[serde(default)]
     pub topics: Vec<Text>,
-    /// The question, joined to the end of an answer.
+    /// The question, joined to the end of an answer. One or more variants; one is drawn.
+    #[schemars(length(min = 1))]
     pub ask: Vec<Text>,
-    /// The question once more, if the learner passed over it.
+    /// The question once more, if the learner passed over it. It may be left out.
     #[serde(default)]
     pub again: Vec<Text>,
-    /// What is said to the learner's answer.
+    /// What is said to the learner's answer. One or more variants; one is drawn.
+    #[schemars(length(min = 1))]
     pub received: Vec<Text>,
-    /// What must hold before it is asked.
+    /// What must hold before it is asked. Everything that is given must hold.
     #[serde(default)]
     pub gate: Gate,
 }
@@ -355,145 +387,147 @@ pub struct Counter {
 ///
 /// Each is a list of variants; one is drawn, never the same twice running. A list that is left out
 /// comes from the base. `{name}` is the interviewee's first name, `{minutes}` the minutes left.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Reactions {
-    /// To "hello".
+    /// What is said to "hello".
     pub greeting: Vec<Text>,
-    /// To what the learner hopes to learn.
+    /// What is said to what the learner hopes to learn.
     pub purpose: Vec<Text>,
-    /// To who the learner is.
+    /// What is said to who the learner is.
     pub introduction: Vec<Text>,
-    /// To thanks in the middle of a talk.
+    /// What is said to thanks in the middle of a talk.
     pub thanks: Vec<Text>,
-    /// To "sorry, I'm nervous", "sorry, that was a silly question": there is nothing to be sorry for.
+    /// What is said to "sorry, I'm nervous", "sorry, that was a silly question": there is nothing to be sorry
+    /// for.
     pub comfort: Vec<Text>,
-    /// To "may I take notes?" and other requests for leave that are not about a name.
+    /// What is said to "may I take notes?" and other requests for leave that are not about a name.
     pub go_ahead: Vec<Text>,
-    /// To "I see", "wow".
+    /// What is said to "I see", "wow".
     pub acknowledgement: Vec<Text>,
-    /// To "so it sounds like…".
+    /// What is said to "so it sounds like…".
     pub reflection: Vec<Text>,
-    /// To something the learner tells of themselves.
+    /// What is said to something the learner tells of themselves.
     pub answer: Vec<Text>,
-    /// To "do you still have time?". `{minutes}` is what is left.
+    /// What is said to "do you still have time?". `{minutes}` is what is left.
     pub time_check: Vec<Text>,
-    /// To "can I get you a coffee?".
+    /// What is said to "can I get you a coffee?".
     pub coffee_offer: Vec<Text>,
-    /// To "may I write to you?", at neutral rapport and above.
+    /// What is said to "may I write to you?", at neutral rapport and above.
     pub keep_in_touch: Vec<Text>,
-    /// To "may I write to you?", at cool rapport.
+    /// What is said to "may I write to you?", at cool rapport.
     pub keep_in_touch_cool: Vec<Text>,
-    /// To a request for a job, the first time: the door closes a little.
+    /// What is said to a request for a job, the first time: the door closes a little.
     pub job_ask: Vec<Text>,
-    /// To a request for a job, the second time: the talk winds down.
+    /// What is said to a request for a job, the second time: the talk winds down.
     pub job_ask_again: Vec<Text>,
-    /// To something unkind, the first time.
+    /// What is said to something unkind, the first time.
     pub rude: Vec<Text>,
-    /// To something unkind, the second time: the talk ends.
+    /// What is said to something unkind, the second time: the talk ends.
     pub rude_again: Vec<Text>,
-    /// To something that has nothing to do with the talk.
+    /// What is said to something that has nothing to do with the talk.
     pub off_topic: Vec<Text>,
-    /// To something that cannot be made out.
+    /// What is said to something that cannot be made out.
     pub unclear: Vec<Text>,
-    /// To an empty line: someone who fills silences goes on. `{thread}` is a topic not touched yet.
+    /// What is said to an empty line: someone who fills silences goes on. `{thread}` is a topic not touched
+    /// yet.
     pub silence: Vec<Text>,
-    /// To an empty line, when nothing comes to mind to fill it.
+    /// What is said to an empty line, when nothing comes to mind to fill it.
     pub silence_again: Vec<Text>,
-    /// To a bank topic this scenario does not answer: "not my area".
+    /// What is said to a bank topic this scenario does not answer: "not my area".
     pub unscripted: Vec<Text>,
-    /// When two topics were heard alike: `{a}` and `{b}` name them.
+    /// What is said when two topics were heard alike: `{a}` and `{b}` name them.
     pub between: Vec<Text>,
-    /// When everything on a topic has been told: `{gist}` is the last thing said on it.
+    /// What is said when everything on a topic has been told: `{gist}` is the last thing said on it.
     pub exhausted: Vec<Text>,
-    /// When the same thing is asked again: `{gist}` is what was said.
+    /// What is said when the same thing is asked again: `{gist}` is what was said.
     pub repeated: Vec<Text>,
-    /// When an answer has a gate and no `else` of its own.
+    /// What is said when an answer has a gate and no `else` of its own.
     pub held: Vec<Text>,
-    /// Before the answer to a leading question that has no correction of its own.
+    /// What is said before the answer to a leading question that has no correction of its own.
     pub leading: Vec<Text>,
-    /// Before the answer to two questions in one.
+    /// What is said before the answer to two questions in one.
     pub stacked: Vec<Text>,
-    /// Before the answer to something that stands on the web.
+    /// What is said before the answer to something that stands on the web.
     pub on_web: Vec<Text>,
-    /// When the learner asks on and there is nothing to go on from.
+    /// What is said when the learner asks on and there is nothing to go on from.
     pub nothing_to_follow: Vec<Text>,
-    /// To "why?", when the last answer has no reason to add.
+    /// What is said to "why?", when the last answer has no reason to add.
     pub follow_why: Vec<Text>,
-    /// To "how so?", when the last answer has no more detail.
+    /// What is said to "how so?", when the last answer has no more detail.
     pub follow_how: Vec<Text>,
-    /// To "for instance?", when the last answer has no example.
+    /// What is said to "for instance?", when the last answer has no example.
     pub follow_example: Vec<Text>,
-    /// To "what was that like?", when the last answer has no feeling to add.
+    /// What is said to "what was that like?", when the last answer has no feeling to add.
     pub follow_feel: Vec<Text>,
-    /// To "tell me more", when the last answer has no more.
+    /// What is said to "tell me more", when the last answer has no more.
     pub follow_more: Vec<Text>,
-    /// To "when was that?".
+    /// What is said to "when was that?".
     pub follow_when: Vec<Text>,
-    /// To "who was that?".
+    /// What is said to "who was that?".
     pub follow_who: Vec<Text>,
-    /// To "and then?".
+    /// What is said to "and then?".
     pub follow_result: Vec<Text>,
-    /// At good rapport, before a counter-question: curiosity is noticed.
+    /// What is said at good rapport, before a counter-question: curiosity is noticed.
     pub curiosity: Vec<Text>,
-    /// Joined to a reply when time runs short. `{minutes}` is what is left.
+    /// What is joined to a reply when time runs short. `{minutes}` is what is left.
     pub time_mention: Vec<Text>,
-    /// Joined to a reply when time is up.
+    /// What is joined to a reply when time is up.
     pub time_up: Vec<Text>,
 }
 
 /// What is said when the learner asks for someone else to talk to.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Referral {
-    /// At low rapport or too early: "let me think".
+    /// What is said at low rapport or too early: "let me think".
     pub think: Vec<Text>,
-    /// At cool rapport: a graceful no.
+    /// What is said at cool rapport: a graceful no.
     pub refuse: Vec<Text>,
-    /// When all contacts have been named.
+    /// What is said when all contacts have been named.
     pub no_more: Vec<Text>,
-    /// To "may I mention your name?", yes. `{contact}` is the contact's name.
+    /// What is said to "may I mention your name?", yes. `{contact}` is the contact's name.
     pub permission_yes: Vec<Text>,
-    /// To "may I mention your name?", no.
+    /// What is said to "may I mention your name?", no.
     pub permission_no: Vec<Text>,
-    /// To "may I mention your name?", when nobody has been named.
+    /// What is said to "may I mention your name?", when nobody has been named.
     pub permission_nobody: Vec<Text>,
 }
 
 /// How the talk ends.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Closing {
-    /// To thanks near the end.
+    /// What is said to thanks near the end.
     pub thanks: Vec<Text>,
-    /// To "goodbye", at warm rapport and above.
+    /// What is said to "goodbye", at warm rapport and above.
     pub warm: Vec<Text>,
-    /// To "goodbye", at neutral rapport.
+    /// What is said to "goodbye", at neutral rapport.
     pub neutral: Vec<Text>,
-    /// To "goodbye", at cool rapport.
+    /// What is said to "goodbye", at cool rapport.
     pub cool: Vec<Text>,
-    /// When the interviewee has to go.
+    /// What is said when the interviewee has to go.
     pub overrun: Vec<Text>,
 }
 
 /// What is written back to the message that asks for the talk. Silence needs no words.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Outreach {
-    /// Yes, on a condition.
+    /// What is written back to say yes, on a condition.
     pub yes: Vec<Text>,
-    /// Not now.
+    /// What is written back to say: not now.
     pub not_now: Vec<Text>,
-    /// To a message that asks for a job.
+    /// What is written back to a message that asks for a job.
     pub no_job: Vec<Text>,
-    /// To "who else could I ask?", after a no.
+    /// What is written back to "who else could I ask?", after a no.
     pub someone_else: Vec<Text>,
-    /// To anything else, after a no.
+    /// What is written back to anything else, after a no.
     pub leave_it: Vec<Text>,
 }
 
 /// What an interviewee does in a talk that practises awkward turns; each happens once at most.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Awkward {
     /// "So what do you want from me?", joined to the first reply.
@@ -507,22 +541,22 @@ pub struct Awkward {
 }
 
 /// One awkward turn. Each is a list of variants; one is drawn.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct AwkwardTurn {
     /// What is said or happens.
     pub say: Vec<Text>,
-    /// To a line that meets it well; stands before the reply to the rest of the line.
+    /// What is said to a line that meets it well; it stands before the reply to the rest of the line.
     pub well: Vec<Text>,
-    /// To any other line.
+    /// What is said to any other line.
     pub otherwise: Vec<Text>,
 }
 
 /// Two talks to learn from. Only the learner's lines are written; the replies come of playing them.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ModelTalk {
-    /// The seed both are played with.
+    /// The seed both are played with: with the same seed, the same wordings are drawn.
     pub seed: u64,
     /// The lines of a learner who asks as beginners do.
     pub weak: Vec<Text>,
@@ -531,6 +565,31 @@ pub struct ModelTalk {
 }
 
 impl Scenario {
+    /// Every list of things the person says, each with its variants, in the order of the file format. A single
+    /// text is a list of one.
+    #[must_use]
+    pub fn spoken(&self) -> Vec<&[Text]> {
+        let mut spoken: Vec<&[Text]> = vec![&self.opening.say];
+        for (_, answer) in self.answers() {
+            spoken.extend(answer.short.iter().map(std::slice::from_ref));
+            spoken.extend([answer.say.as_slice(), &answer.held, &answer.correct]);
+            spoken.extend(answer.follow.iter().map(|follow| follow.say.as_slice()));
+        }
+        for contact in &self.contacts {
+            spoken.extend([contact.introduce.as_slice(), &contact.name_only]);
+        }
+        for counter in &self.counters {
+            spoken.extend([counter.ask.as_slice(), &counter.again, &counter.received]);
+        }
+        let lists = self.reactions.lists().into_iter().chain(self.referral.lists());
+        let lists = lists.chain(self.closing.lists()).chain(self.outreach.lists());
+        spoken.extend(lists.map(|(_, texts)| texts.as_slice()));
+        for (_, turn) in self.awkward.turns() {
+            spoken.extend(turn.lists().into_iter().map(|(_, texts)| texts.as_slice()));
+        }
+        spoken
+    }
+
     /// How demanding the interviewee is, 1 gentle to 5 demanding; 1 when the file does not say.
     #[must_use]
     pub fn difficulty(&self) -> u8 {

@@ -14,6 +14,20 @@ pub fn closest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     best.map(|(_, candidate)| candidate)
 }
 
+/// How alike two texts are, 0 to 1: the share of letters that need no change to make one of the other.
+#[must_use]
+pub fn likeness(one: &str, other: &str) -> f64 {
+    // Texts of very different lengths are not alike, which is quickly seen.
+    let (short, long) = (one.len().min(other.len()), one.len().max(other.len()));
+    if short * 2 < long || long > LONGEST {
+        return if one == other { 1.0 } else { 0.0 };
+    }
+    strsim::normalized_levenshtein(one, other)
+}
+
+/// Texts with more bytes are compared as wholes only: letter by letter takes the product of their lengths.
+const LONGEST: usize = 4_000;
+
 #[cfg(test)]
 mod tests {
     use super::closest;

@@ -69,6 +69,42 @@ pub fn fnv(bytes: impl IntoIterator<Item = u8>) -> u64 {
     })
 }
 
+/// Lots that are drawn one after another, for those who play whole talks.
+#[derive(Debug)]
+pub struct Lots(ChaCha8Rng);
+
+impl Lots {
+    /// Lots that come as `seed` and `place` have it.
+    #[must_use]
+    pub fn new(seed: u64, place: &str) -> Self {
+        Self(ChaCha8Rng::seed_from_u64(key(seed, place, 0)))
+    }
+
+    /// A number below `bound`; 0 if that is 0.
+    pub fn below(&mut self, bound: usize) -> usize {
+        below(&mut self.0, bound as u64)
+    }
+
+    /// Yes in so many of a hundred cases.
+    pub fn chance(&mut self, percent: usize) -> bool {
+        self.below(100) < percent
+    }
+
+    /// One of several; none of none.
+    pub fn one_of<'a, T>(&mut self, several: &'a [T]) -> Option<&'a T> {
+        let at = self.below(several.len());
+        several.get(at)
+    }
+
+    /// All of several, in another order.
+    pub fn shuffle<T>(&mut self, several: &mut [T]) {
+        for at in (1..several.len()).rev() {
+            let other = self.below(at + 1);
+            several.swap(at, other);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::from_bag;

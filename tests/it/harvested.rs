@@ -400,7 +400,6 @@ fn a_file_keeps_its_line_ends() {
 }
 
 #[test]
-#[ignore = "needs edit"]
 fn wordings_are_added_to_what_one_can_ask() {
     let groups = groups(&PACK, &gathered(&PACK, &*LOGS));
     let patch = patch(&PACK, &[("baker", &groups)]);

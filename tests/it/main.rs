@@ -6,14 +6,18 @@ mod cast;
 mod lots;
 mod program;
 mod small_pack;
+mod zips;
 
 mod anti_inflation;
 mod anything;
 mod arc;
 mod asked_on;
 mod assess;
+#[cfg(unix)]
+mod authored;
 mod bad_input;
 mod better_wordings;
+mod blessed;
 mod content;
 mod fitting;
 mod golden;
@@ -23,11 +27,14 @@ mod letters;
 mod minimal_pairs;
 mod one_mistake;
 mod open_or_closed;
+mod packed;
 #[cfg(unix)]
 mod practice_kinds;
 mod reachable;
 mod resume;
+mod rules;
 mod same_again;
+mod schemas;
 mod steady;
 #[cfg(unix)]
 mod terminal;

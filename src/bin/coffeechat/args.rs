@@ -115,8 +115,8 @@ pub(crate) struct PracticeArgs {
 /// Which pack.
 #[derive(Debug, Clone, Default, Args)]
 pub(crate) struct PackArgs {
-    /// A pack's folder; without it, the built-in pack.
-    #[arg(long, value_name = "FOLDER")]
+    /// A pack's folder or .zip file; without it, the built-in pack.
+    #[arg(long, value_name = "PACK")]
     pub(crate) pack: Option<PathBuf>,
 }
 

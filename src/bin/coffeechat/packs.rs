@@ -14,7 +14,7 @@ mod test;
 
 use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use coffeechat::disk;
 use coffeechat::finding::{self, Finding};
 use coffeechat::pack::{Pack, builtin, load};
@@ -57,14 +57,17 @@ pub(crate) fn run(
     around: &Surroundings,
     screen: &mut Screen,
 ) -> Result<Outcome> {
+    if let Some(path) = command.written_into().filter(|path| disk::is_archive(path)) {
+        bail!("`{}` is a .zip file, which cannot be changed; unpack it first", path.display())
+    }
     match command {
         PackCommand::New(NewArgs { what: Some(what), .. }) => new::run(what, screen),
         PackCommand::New(args) => new_person::run(args, around, screen),
         PackCommand::Check(args) => check::run(args, screen),
-        PackCommand::Test(args) => test::run(args, screen),
-        PackCommand::Simulate(args) => simulate::run(args, screen),
+        PackCommand::Test(args) => test::run(args, around, screen),
+        PackCommand::Simulate(args) => simulate::run(args, around, screen),
         PackCommand::Explain(args) => explain::run(args, screen),
-        PackCommand::Author(args) => author::run(args, screen),
+        PackCommand::Author(args) => author::run(args, around, screen),
         PackCommand::Harvest(args) => harvest::run(args, around, screen),
         PackCommand::Schema(args) => schema::run(args, screen),
         PackCommand::Graph(args) => graph::run(args, screen),

@@ -25,7 +25,7 @@ use coffeechat::session::{Label, Session};
 use coffeechat::text::words;
 
 use self::aid::Aid;
-use self::command::{COMMANDS, Command, Typed, parse};
+use self::command::{COMMANDS, Command, Typed, no_command, parse};
 use self::input::{Input, Read1};
 use self::saved::{Log, Saved};
 use self::start::{Choice, log_path, open_pack, run_name, say_what_moved, to_take_up};
@@ -45,7 +45,7 @@ pub(crate) fn run(
         if let Some(data) = &around.data {
             let _ = coffeechat::disk::make_folder(data); // trouble is met, and said, with the log
         }
-        Input::editor(history, screen.is_plain())?
+        Input::editor(history, screen.is_plain(), &COMMANDS)?
     } else {
         Input::pipe()
     };
@@ -286,13 +286,7 @@ impl Talk<'_, '_> {
         match parse(typed) {
             Typed::Line(line) => self.line(line),
             Typed::Command(command) => self.obey(command),
-            Typed::Unknown(word, meant) => {
-                let help = match meant {
-                    Some(meant) => format!("`{word}` is no command; did you mean {meant}?"),
-                    None => format!("`{word}` is no command; /help lists them."),
-                };
-                self.tell(&help)
-            }
+            Typed::Unknown(word, meant) => self.tell(&no_command(word, meant)),
         }
     }
 

@@ -44,7 +44,7 @@ impl Reopened {
     fn of(saved: Saved, opened: Opened, pack: Rc<Pack>) -> Result<Self> {
         if pack.scenario(&opened.scenario).is_none() {
             bail!(
-                "the pack has no scenario `{}` any more; `--pack FOLDER` names another",
+                "the pack has no scenario `{}` any more; `--pack PACK` names another",
                 opened.scenario
             );
         }

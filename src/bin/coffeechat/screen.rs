@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::io::{self, StdoutLock, Write};
 
-use anstream::AutoStream;
+use anstream::{AutoStream, ColorChoice};
 use coffeechat::debrief::report::Line;
 use coffeechat::text::clean;
 use owo_colors::OwoColorize;
@@ -20,13 +20,16 @@ pub(crate) struct Screen {
 pub(crate) struct Layout {
     width: usize,
     plain: bool,
+    /// Whether styles are shown where the output goes.
+    styled: bool,
 }
 
 impl Screen {
     pub(crate) fn new(width: usize, plain: bool) -> Self {
         let stdout = io::stdout().lock();
         let out = if plain { AutoStream::never(stdout) } else { AutoStream::auto(stdout) };
-        Self { out, layout: Layout { width, plain } }
+        let styled = out.current_choice() != ColorChoice::Never;
+        Self { out, layout: Layout { width, plain, styled } }
     }
 
     /// Whether everything is shown in reading order, without colour or symbols.
@@ -41,10 +44,13 @@ impl Screen {
 
     /// What someone says, after their name.
     pub(crate) fn speech(&mut self, name: &str, words: &str) -> io::Result<()> {
-        let label = format!("{name}: ");
-        let wrapped = self.wrap(words, &label, "  ");
-        let rest = wrapped.strip_prefix(&label).unwrap_or(&wrapped);
-        writeln!(self.out, "{}{rest}\n", label.bold())
+        writeln!(self.out, "{}\n", self.layout.speech(name, words))
+    }
+
+    /// A quiet line that is nobody's.
+    pub(crate) fn quiet(&mut self, text: &str) -> io::Result<()> {
+        let text = self.wrap(text, "  ", "  ");
+        writeln!(self.out, "{}", text.dimmed())
     }
 
     /// A quiet word of the coach's.
@@ -85,6 +91,20 @@ impl Screen {
 
     pub(crate) fn blank(&mut self) -> io::Result<()> {
         writeln!(self.out)
+    }
+
+    /// A line of a file as it stands there, with a remark as a comment: behind it, or above it if the line would
+    /// get too long.
+    pub(crate) fn row(&mut self, row: &str, remark: Option<&str>) -> io::Result<()> {
+        let row = safe(row);
+        let Some(remark) = remark else { return writeln!(self.out, "{row}") };
+        let above = self.wrap(remark, "# ", "# ");
+        let room = self.layout.width.saturating_sub(textwrap::core::display_width(&row) + 1);
+        if above.contains('\n') || textwrap::core::display_width(&above) > room {
+            writeln!(self.out, "{}\n{row}", above.bold())
+        } else {
+            writeln!(self.out, "{row} {}", above.bold())
+        }
     }
 
     /// Data. What could steer a terminal is written as `\u…`, which means the same.
@@ -156,6 +176,29 @@ impl Layout {
         self.wrap(text, "", indent).bold().to_string()
     }
 
+    /// What someone says, after their name.
+    pub(crate) fn speech(&self, name: &str, words: &str) -> String {
+        let label = format!("{}: ", safe(name));
+        let wrapped = self.wrap(words, &label, "  ");
+        let rest = wrapped.strip_prefix(&label).unwrap_or(&wrapped);
+        format!("{}{rest}", label.bold())
+    }
+
+    /// A paragraph.
+    pub(crate) fn plain(&self, text: &str) -> String {
+        self.wrap(text, "", "")
+    }
+
+    /// An item of a list.
+    pub(crate) fn item(&self, text: &str) -> String {
+        self.wrap(text, "- ", "  ")
+    }
+
+    /// Text that was laid out, as it goes where no stream takes the styles away.
+    pub(crate) fn for_prompt(&self, text: String) -> String {
+        if self.styled { text } else { anstream::adapter::strip_str(&text).to_string() }
+    }
+
     /// A remark under a heading.
     pub(crate) fn under(&self, text: &str) -> String {
         self.wrap(text, "   ", "   ")
@@ -173,7 +216,7 @@ impl Layout {
             .iter()
             .zip(widths)
             .map(|(cell, width)| {
-                let cell = Self { width: *width, plain: self.plain }.wrap(cell, "", "");
+                let cell = Self { width: *width, ..*self }.wrap(cell, "", "");
                 cell.lines().map(str::to_owned).collect()
             })
             .collect();

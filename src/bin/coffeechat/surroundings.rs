@@ -16,6 +16,7 @@ const NARROWEST: usize = 24;
 
 /// What the program finds around it.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing that is so or not")]
 pub(crate) struct Surroundings {
     /// Where runs and the history of typed lines are kept; none if the system names no place.
     pub(crate) data: Option<PathBuf>,
@@ -27,6 +28,8 @@ pub(crate) struct Surroundings {
     pub(crate) interactive: bool,
     /// Whether input is typed, wherever the output goes.
     pub(crate) typed: bool,
+    /// Whether somebody sees messages come, wherever the output goes.
+    pub(crate) messages_seen: bool,
     /// Whether somebody watches messages come while the output goes elsewhere.
     pub(crate) watched: bool,
 }
@@ -35,6 +38,7 @@ impl Surroundings {
     /// Looks around.
     pub(crate) fn look() -> Self {
         let (typed, shown) = (std::io::stdin().is_terminal(), std::io::stdout().is_terminal());
+        let messages_seen = std::io::stderr().is_terminal();
         let columns = columns();
         Self {
             data: data_folder(),
@@ -42,7 +46,8 @@ impl Surroundings {
             columns: columns.clamp(NARROWEST, WIDEST_TABLE),
             interactive: typed && shown,
             typed,
-            watched: !shown && std::io::stderr().is_terminal(),
+            messages_seen,
+            watched: !shown && messages_seen,
         }
     }
 

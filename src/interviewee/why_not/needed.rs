@@ -181,8 +181,9 @@ impl<'a> Later<'a> {
         later
     }
 
-    /// Nothing waits for an answer, and there is time.
+    /// Nothing waits for an answer, there is time, and what is asked again is put in other words.
     fn clear(&mut self) {
+        self.state.asked.clear();
         self.state.pending = None;
         self.state.between = None;
         self.state.awkward = None;

@@ -1,6 +1,6 @@
 //! What can be typed after `coffeechat pack`: the instructor's bench.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand, ValueEnum};
 
@@ -36,6 +36,31 @@ pub(crate) enum PackCommand {
     Graph(GraphArgs),
     /// Print a scenario as a script to read, with speaking times
     Print(PrintArgs),
+}
+
+impl PackCommand {
+    /// The pack that the command writes into, if it writes into one.
+    pub(crate) fn written_into(&self) -> Option<&Path> {
+        match self {
+            Self::New(NewArgs { what: Some(what), .. }) => Some(match what {
+                NewWhat::Pack { folder } => folder,
+                NewWhat::Scenario { pack, .. }
+                | NewWhat::Topic { pack, .. }
+                | NewWhat::Case { pack, .. } => pack,
+            }),
+            Self::New(NewArgs { folder, .. }) | Self::Schema(SchemaArgs { folder, .. }) => {
+                folder.as_deref()
+            }
+            Self::Test(args) => args.path.as_deref().filter(|_| args.bless),
+            Self::Author(args) => Some(&args.path),
+            Self::Check(_)
+            | Self::Simulate(_)
+            | Self::Explain(_)
+            | Self::Harvest(_)
+            | Self::Graph(_)
+            | Self::Print(_) => None,
+        }
+    }
 }
 
 /// Arguments of `pack new`.
@@ -162,7 +187,7 @@ pub(crate) struct SimulateArgs {
     #[arg(long)]
     pub(crate) scenario: Option<String>,
     /// How many talks each person has, shared among the kinds of learners.
-    #[arg(long, default_value_t = 400)]
+    #[arg(long, default_value_t = 1_200)]
     pub(crate) runs: u32,
     /// The first seed.
     #[arg(long, default_value_t = 1)]

@@ -35,8 +35,11 @@ pub(crate) enum Command<'a> {
     Quit,
 }
 
+/// A command as it is typed, with what it does.
+pub(crate) type Listed = (&'static str, &'static str);
+
 /// Every command with what it does, in the order of `/help`.
-pub(crate) const COMMANDS: [(&str, &str); 13] = [
+pub(crate) const COMMANDS: [Listed; 13] = [
     ("/help", "show these commands"),
     ("/hint", "what could be asked next; again for a full question"),
     ("/why", "what was heard in your last line, and why; /why not ID, why an answer did not come"),
@@ -63,22 +66,57 @@ pub(crate) enum Typed<'a> {
     Unknown(&'a str, Option<&'static str>),
 }
 
-/// Tells commands from lines.
-pub(crate) fn parse(typed: &str) -> Typed<'_> {
+/// What something typed looks like, whatever commands there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Looks<'a> {
+    /// A line of the talk.
+    Line(&'a str),
+    /// A slash and a word, and what stands after it.
+    Command(&'a str, &'a str),
+    /// A word that was hardly meant for the other person, and the command that was.
+    Meant(&'a str, &'static str),
+}
+
+/// Tells what looks like a command from lines, where these are the commands.
+pub(crate) fn looks<'a>(typed: &'a str, commands: &[Listed]) -> Looks<'a> {
     let trimmed = typed.trim();
     let is_command = trimmed.strip_prefix('/').is_some_and(|rest| {
         rest.starts_with(|first: char| first.is_ascii_alphabetic() || first == '?')
     });
-    if !is_command {
-        // "hint" alone was hardly meant for the other person.
-        let meant = COMMANDS.iter().find(|(name, _)| name[1..].eq_ignore_ascii_case(trimmed));
-        let leaves = ["exit", "q", ":q"].iter().any(|word| trimmed.eq_ignore_ascii_case(word));
-        return match meant.map(|(name, _)| *name).or(leaves.then_some("/quit")) {
-            Some(name) if name != "/why" => Typed::Unknown(trimmed, Some(name)),
-            _ => Typed::Line(typed),
-        };
+    if is_command {
+        let (word, rest) = trimmed.split_once(char::is_whitespace).unwrap_or((trimmed, ""));
+        return Looks::Command(word, rest.trim());
     }
-    let (word, rest) = trimmed.split_once(char::is_whitespace).unwrap_or((trimmed, ""));
+    // "hint" alone was hardly meant for the other person.
+    let meant = commands.iter().find(|(name, _)| name[1..].eq_ignore_ascii_case(trimmed));
+    let leaves = ["exit", "q", ":q"].iter().any(|word| trimmed.eq_ignore_ascii_case(word));
+    match meant.map(|(name, _)| *name).or(leaves.then_some("/quit")) {
+        Some(name) if name != "/why" => Looks::Meant(trimmed, name),
+        _ => Looks::Line(typed),
+    }
+}
+
+/// The command that a word with a slash was perhaps meant to be.
+pub(crate) fn meant(word: &str, commands: &[Listed]) -> Option<&'static str> {
+    let meant = closest(word, commands.iter().map(|(name, _)| *name))?;
+    commands.iter().find(|(known, _)| *known == meant).map(|(name, _)| *name)
+}
+
+/// What is said to a word that is no command.
+pub(crate) fn no_command(word: &str, meant: Option<&str>) -> String {
+    match meant {
+        Some(meant) => format!("`{word}` is no command; did you mean {meant}?"),
+        None => format!("`{word}` is no command; /help lists them."),
+    }
+}
+
+/// Tells commands from lines.
+pub(crate) fn parse(typed: &str) -> Typed<'_> {
+    let (word, rest) = match looks(typed, &COMMANDS) {
+        Looks::Line(line) => return Typed::Line(line),
+        Looks::Meant(word, name) => return Typed::Unknown(word, Some(name)),
+        Looks::Command(word, rest) => (word, rest),
+    };
     let command = match word.to_ascii_lowercase().as_str() {
         "/help" | "/h" | "/?" => Command::Help,
         "/hint" => Command::Hint,
@@ -88,7 +126,7 @@ pub(crate) fn parse(typed: &str) -> Typed<'_> {
         },
         "/brief" => Command::Brief,
         "/plan" => Command::Plan,
-        "/notes" | "/note" => Command::Notes(rest.trim()),
+        "/notes" | "/note" => Command::Notes(rest),
         "/time" => Command::Time,
         "/undo" => Command::Undo,
         "/again" => Command::Again,
@@ -96,11 +134,7 @@ pub(crate) fn parse(typed: &str) -> Typed<'_> {
         "/people" => Command::People,
         "/save" => Command::Save,
         "/quit" | "/q" | "/exit" | "/end" => Command::Quit,
-        other => {
-            let meant = closest(other, COMMANDS.iter().map(|(name, _)| *name));
-            let meant = meant.and_then(|name| COMMANDS.iter().find(|(known, _)| *known == name));
-            return Typed::Unknown(word, meant.map(|(name, _)| *name));
-        }
+        other => return Typed::Unknown(word, meant(other, &COMMANDS)),
     };
     Typed::Command(command)
 }

@@ -10,9 +10,9 @@ use rustyline::highlight::Highlighter;
 use rustyline::hint::Hinter;
 use rustyline::history::FileHistory;
 use rustyline::validate::Validator;
-use rustyline::{CompletionType, Config, Context, Editor, Helper};
+use rustyline::{CompletionType, Config, Context, Editor, ExternalPrinter, Helper};
 
-use super::command::COMMANDS;
+use super::command::Listed;
 use crate::lines;
 
 /// A piped line may have this many bytes; what is over is passed by and said.
@@ -40,6 +40,9 @@ pub(crate) enum Input {
     Pipe(io::StdinLock<'static>),
 }
 
+/// Shows a text above the line that is being typed.
+pub(crate) type Printer = Box<dyn FnMut(String) + Send>;
+
 /// All that is piped in, at most so many bytes.
 pub(crate) fn all_piped(most: usize) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
@@ -48,8 +51,12 @@ pub(crate) fn all_piped(most: usize) -> io::Result<Vec<u8>> {
 }
 
 impl Input {
-    /// The line editor, with the history of typed lines kept in `history`.
-    pub(crate) fn editor(history: Option<PathBuf>, plain: bool) -> rustyline::Result<Self> {
+    /// The line editor for lines and these commands, with the history of typed lines kept in `history`.
+    pub(crate) fn editor(
+        history: Option<PathBuf>,
+        plain: bool,
+        commands: &'static [Listed],
+    ) -> rustyline::Result<Self> {
         let config = Config::builder()
             .max_history_size(HISTORY)?
             .history_ignore_dups(true)?
@@ -57,7 +64,7 @@ impl Input {
             .auto_add_history(false)
             .build();
         let mut editor = Editor::with_config(config)?;
-        editor.set_helper(Some(Commands { hints: !plain }));
+        editor.set_helper(Some(Commands { hints: !plain, list: commands, offers: Vec::new() }));
         if let Some(path) = &history {
             // No history yet is no news; an unreadable one costs its arrows only.
             let _ = editor.load_history(path);
@@ -79,6 +86,28 @@ impl Input {
     /// What is piped in.
     pub(crate) fn pipe() -> Self {
         Self::Pipe(io::stdin().lock())
+    }
+
+    /// Completes what is typed after some beginnings: each, such as `/jump `, with the words that can follow it.
+    pub(crate) fn offer(&mut self, mut offers: Vec<(&'static str, Vec<String>)>) {
+        for (_, words) in &mut offers {
+            // A list of them is shown as it stands.
+            words.retain(|word| word.chars().all(|c| c.is_ascii_graphic()));
+        }
+        if let Self::Editor { editor, .. } = self
+            && let Some(helper) = editor.helper_mut()
+        {
+            helper.offers = offers;
+        }
+    }
+
+    /// What shows a text above the line that is being typed, from any thread; none where that cannot be done.
+    pub(crate) fn printer(&mut self) -> Option<Printer> {
+        let Self::Editor { editor, .. } = self else { return None };
+        let mut printer = editor.create_external_printer().ok()?;
+        Some(Box::new(move |text| {
+            let _ = printer.print(text); // the person has left
+        }))
     }
 
     /// Whether a person types.
@@ -129,6 +158,9 @@ fn read_piped(stdin: &mut impl BufRead) -> anyhow::Result<Read1> {
 /// Completes and hints commands; says nothing about lines of the talk.
 pub(crate) struct Commands {
     hints: bool,
+    list: &'static [Listed],
+    /// What a command begins with, and the words that can follow.
+    offers: Vec<(&'static str, Vec<String>)>,
 }
 
 impl Completer for Commands {
@@ -141,10 +173,17 @@ impl Completer for Commands {
         _: &Context<'_>,
     ) -> rustyline::Result<(usize, Vec<String>)> {
         let typed = &line[..position];
+        let fits = |offer: &&(&str, Vec<String>)| typed.starts_with(offer.0);
+        if let Some((start, words)) =
+            self.offers.iter().filter(fits).max_by_key(|(start, _)| start.len())
+        {
+            let fitting = words.iter().filter(|word| word.starts_with(&typed[start.len()..]));
+            return Ok((start.len(), fitting.cloned().collect()));
+        }
         if !typed.starts_with('/') || typed.contains(' ') {
             return Ok((position, Vec::new()));
         }
-        let fitting = COMMANDS.iter().filter(|(name, _)| name.starts_with(typed));
+        let fitting = self.list.iter().filter(|(name, _)| name.starts_with(typed));
         Ok((0, fitting.map(|(name, _)| (*name).to_owned()).collect()))
     }
 }
@@ -156,7 +195,7 @@ impl Hinter for Commands {
         if !self.hints || line.len() < 2 || position < line.len() || !line.starts_with('/') {
             return None;
         }
-        let (name, what) = COMMANDS.iter().find(|(name, _)| name.starts_with(line))?;
+        let (name, what) = self.list.iter().find(|(name, _)| name.starts_with(line))?;
         Some(format!("{}  ({what})", &name[line.len()..]))
     }
 }

@@ -20,7 +20,7 @@ use crate::screen::{Screen, message};
 use crate::surroundings::{self, Surroundings};
 
 /// Opens the pack, and names the scenario to play.
-pub(super) fn open_pack(
+pub(crate) fn open_pack(
     folder: Option<&Path>,
     wanted: Option<&str>,
 ) -> Result<Option<(Pack, String)>> {

@@ -1,0 +1,91 @@
+//! The cases of a pack played on all cores, and how far that is.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::channel;
+use std::thread;
+
+use coffeechat::cases::{self, Played};
+use coffeechat::pack::Pack;
+
+use crate::screen;
+use crate::surroundings::{Clock, Surroundings};
+
+/// Nothing is shown before this many milliseconds, nor more often than this.
+const PATIENCE: u128 = 1_000;
+
+/// What a core has to tell.
+enum Done {
+    /// A case was played.
+    Case,
+    /// All cases of the file of this number were.
+    File(usize, Played),
+}
+
+/// Plays all cases of a pack, the files side by side. The results are in the order of the files.
+pub(super) fn play(pack: &Pack, around: &Surroundings) -> Vec<Played> {
+    let cores = thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let next = AtomicUsize::new(0);
+    let (tell, told) = channel();
+    let mut all: Vec<(usize, Played)> = Vec::with_capacity(pack.cases.len());
+    thread::scope(|scope| {
+        for _ in 0..cores.min(pack.cases.len()) {
+            let (tell, next) = (tell.clone(), &next);
+            scope.spawn(move || {
+                loop {
+                    let at = next.fetch_add(1, Ordering::Relaxed);
+                    let Some((path, file)) = pack.cases.get(at) else { break };
+                    // Sending fails only when nobody waits any more.
+                    let played = cases::play(pack, path, file, || {
+                        let _ = tell.send(Done::Case);
+                    });
+                    let _ = tell.send(Done::File(at, played));
+                }
+            });
+        }
+        drop(tell);
+        let mut progress = Progress::new(pack, around);
+        for done in told {
+            match done {
+                Done::Case => progress.step(),
+                Done::File(at, played) => all.push((at, played)),
+            }
+        }
+        progress.clear();
+    });
+    all.sort_by_key(|(at, _)| *at);
+    all.into_iter().map(|(_, played)| played).collect()
+}
+
+/// A line on standard error that says how many cases were played, and is written over.
+struct Progress {
+    /// Started when something was shown last; none if nobody watches.
+    clock: Option<Clock>,
+    is_shown: bool,
+    played: usize,
+    all: usize,
+}
+
+impl Progress {
+    fn new(pack: &Pack, around: &Surroundings) -> Self {
+        let clock = around.messages_seen.then(Clock::start);
+        let all = pack.cases.iter().map(|(_, file)| file.cases.len()).sum();
+        Self { clock, is_shown: false, played: 0, all }
+    }
+
+    fn step(&mut self) {
+        self.played += 1;
+        if let Some(clock) = &mut self.clock
+            && clock.milliseconds() >= PATIENCE
+        {
+            *clock = Clock::start();
+            screen::over(&format!("{} of {} cases played", self.played, self.all));
+            self.is_shown = true;
+        }
+    }
+
+    fn clear(&self) {
+        if self.is_shown {
+            screen::over("");
+        }
+    }
+}

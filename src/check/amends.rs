@@ -1,0 +1,47 @@
+//! How severe a pack's own `[check]` has its findings.
+
+use super::rule;
+use super::rules;
+use crate::finding::Finding;
+use crate::finding::Severity;
+use crate::pack::Pack;
+use crate::pack::manifest::Weight;
+use crate::text::closest::closest;
+
+/// The file that has `[check]`.
+const FILE: &str = "pack.toml";
+
+/// Makes findings as severe as the pack wants them; finds what cannot be had.
+pub(super) fn weigh(pack: &Pack, all: &mut Vec<Finding>) {
+    let Some(manifest) = &pack.manifest else { return };
+    for (name, weighed) in &manifest.check {
+        let Some(rule) = rule(name) else {
+            let message = format!("no rule is called `{}`", name.value());
+            let found = Finding::new(&rules::UNKNOWN_RULE, FILE, name.span(), message);
+            let names = super::all_rules().map(|rule| rule.name);
+            all.push(match closest(name, names) {
+                Some(meant) => found.with_help(format!("did you mean `{meant}`?")),
+                None => found,
+            });
+            continue;
+        };
+        if rule.severity == Severity::Error && weighed.severity != Weight::Error {
+            let message =
+                format!("`{}` keeps a pack from being played and stays an error", rule.name);
+            all.push(Finding::new(&rules::CANNOT_BE_LOWERED, FILE, name.span(), message));
+            continue;
+        }
+        match weighed.severity {
+            Weight::Off => all.retain(|finding| finding.rule != rule),
+            Weight::Warning | Weight::Error => {
+                let severity = match weighed.severity {
+                    Weight::Error => Severity::Error,
+                    Weight::Warning | Weight::Off => Severity::Warning,
+                };
+                for finding in all.iter_mut().filter(|finding| finding.rule == rule) {
+                    finding.severity = severity;
+                }
+            }
+        }
+    }
+}
