@@ -58,6 +58,19 @@ impl Pack {
         self.bank_topics().find(|topic| topic.id.value() == id)
     }
 
+    /// What a list calls a topic: the title that the question bank or the scenario gives it, or else its id
+    /// as words.
+    #[must_use]
+    pub fn topic_title(&self, scenario: &scenario::Scenario, id: &str) -> String {
+        let own = scenario.topic(id);
+        let own = own.and_then(|topic| topic.title.as_ref().or(topic.aloud.as_ref()));
+        let banked = || self.bank_topic(id).map(|topic| &topic.title);
+        own.or_else(banked).map_or_else(
+            || crate::text::words::capitalised(&id.replace('-', " ")),
+            |title| crate::text::words::capitalised(title),
+        )
+    }
+
     /// The scenario to start with when none is named: the pack's default, or the gentlest.
     #[must_use]
     pub fn default_scenario(&self) -> Option<&scenario::Scenario> {

@@ -22,12 +22,11 @@ use crate::pack::scenario::Scenario;
 /// Curious listeners have half of the talks, since it is they who reach what there is; the others share the rest.
 #[must_use]
 pub fn kind_of(number: u32) -> Kind {
-    let others = Kind::ALL.len() as u32 - 1;
+    let others = &Kind::ALL[..Kind::ALL.len() - 1];
     if number.is_multiple_of(2) {
         return Kind::CuriousListener;
     }
-    let at = (number / 2) % others;
-    Kind::ALL[at as usize]
+    others[(number / 2) as usize % others.len()]
 }
 
 /// What came of the talks of one kind of learner, added up.

@@ -8,13 +8,13 @@ crate::rules! {
         "A line that is written under `ask` is heard as something else: as another topic, as thanks or as a \
          greeting. Whoever types these very words gets another answer. Put it in other words, or move it to \
          the topic it is heard as.",
-        [(r#"scenarios/nell-okoro.toml"#, r#""do you often have to rescue people","#, r#""do you often have to rescue people",
-  "thanks for telling me about the rescue","#), ];
+        [("scenarios/nell-okoro.toml", r#""do you often have to rescue people","#, r#""do you often have to rescue people",
+  "thanks for telling me about the rescue","#)];
     TOPIC_BY_HEART = Warning, "topic-by-heart",
         "A topic is understood only word for word: of its phrasings, fewer than half would be heard as this \
          topic if they were not written there. Learners use other words than you. Write more ways of asking, \
          six or more, each with other words; `pack explain` shows what is heard in a line.",
-        [(r#"scenarios/nell-okoro.toml"#, r#"  "what do you do when somebody is stuck in a lift",
+        [("scenarios/nell-okoro.toml", r#"  "what do you do when somebody is stuck in a lift",
   "how do you get people out of a lift",
   "tell me about a time you rescued someone",
   "what is it like to free people who are trapped between floors",
@@ -24,15 +24,15 @@ crate::rules! {
 "#, r#"  "what do you do in winter",
   "have you any pets",
   "which colours do you like",
-"#), ];
+"#)];
     PHRASING_TWICE = Warning, "phrasing-twice",
         "The same words ask about two topics, so nobody can know which is meant. Take them out of one.",
-        [(r#"scenarios/nell-okoro.toml"#, r#""how does a hairdresser become a lift engineer""#, r#""how does a hairdresser become a lift engineer", "what do you enjoy most about your work""#), ];
+        [("scenarios/nell-okoro.toml", r#""how does a hairdresser become a lift engineer""#, r#""how does a hairdresser become a lift engineer", "what do you enjoy most about your work""#)];
     SHARED_MARK = Warning, "shared-mark",
         "Two topics of your own are told from everything else by the same one word, and from each other by \
          none. Ask about each with a word that the other never uses.",
-        [(r#"scenarios/nell-okoro.toml"#, r#"# ---------------------------------------------------------------------------------- advice
-"#, r#"[[topic]]
+        [("scenarios/nell-okoro.toml", "# ---------------------------------------------------------------------------------- advice
+", r#"[[topic]]
 id = "uniform-worn"
 aloud = "what I wear"
 ask = ["what uniform do you wear", "tell me about wearing a uniform", "which uniform have you got to put on"]
@@ -57,103 +57,103 @@ say = ["I wash it by itself, twice, and the second time it's nearly for love. My
 follow = [{ on = "why", say = ["Try oil on a bedsheet once."] }]
 
 # ---------------------------------------------------------------------------------- advice
-"#), ];
+"#)];
     GENRE_WORDS = Warning, "genre-words",
         "A phrasing has only words that stand in every such talk (you, your work, tell me about), so nothing \
          in it points to this topic. Name the thing that is asked about.",
-        [(r#"scenarios/nell-okoro.toml"#, r#""do you often have to rescue people","#, r#""do you often have to rescue people",
-  "do you have more to say","#), ];
+        [("scenarios/nell-okoro.toml", r#""do you often have to rescue people","#, r#""do you often have to rescue people",
+  "do you have more to say","#)];
     NEVER_MATCHES = Warning, "never-matches",
         "A line under `never` does not keep its promise: put a little differently, it is still heard as this \
          topic. Add more lines of that kind, or drop the phrasing under `ask` that it is like.",
-        [(r#"scenarios/nell-okoro.toml"#, r#"ask = ["what happens on a lift engineer's round"]"#, r#"ask = ["what happens on a lift engineer's round"]
-never = ["what does a typical day look like for you"]"#), ];
+        [("scenarios/nell-okoro.toml", r#"ask = ["what happens on a lift engineer's round"]"#, r#"ask = ["what happens on a lift engineer's round"]
+never = ["what does a typical day look like for you"]"#)];
     HOOK_UNHEARD = Warning, "hook-unheard",
         "A learner who asks about the words of a hook, right after hearing them, is not led where the hook \
          leads: another topic is heard. Choose other words for the hook, or leave them out of the `ask` of \
          that topic.",
-        [(r#"scenarios/nell-okoro.toml"#, r#"{ words = ["between floors"], to = "rescue-talk" }"#, r#"{ words = ["checklist"], to = "rescue-talk" }"#), ];
+        [("scenarios/nell-okoro.toml", r#"{ words = ["between floors"], to = "rescue-talk" }"#, r#"{ words = ["checklist"], to = "rescue-talk" }"#)];
 
     // Gates, and what can be reached.
     GATE_NEVER_HOLDS = Warning, "gate-never-holds",
         "A gate asks for what cannot come: more minutes than the talk has, more answers than its topic has \
          besides, an answer to a question that is never asked, homework where there is nothing to read. The \
          answer behind it is never told.",
-        [(r#"scenarios/nell-okoro.toml"#, r#"gate = { after = ["safe-padlock"], rapport = "warm" }"#, r#"gate = { after = ["safe-padlock"], minutes = 15 }"#), ];
+        [("scenarios/nell-okoro.toml", r#"gate = { after = ["safe-padlock"], rapport = "warm" }"#, r#"gate = { after = ["safe-padlock"], minutes = 15 }"#)];
     CIRCULAR_GATES = Warning, "circular-gates",
         "Answers wait for each other in a circle, so none of them is ever told. Take one `after` out.",
-        [(r#"scenarios/nell-okoro.toml"#, r#"gist = "I find the doors hard, and the people who are waiting for them""#, r#"gist = "I find the doors hard, and the people who are waiting for them"
+        [("scenarios/nell-okoro.toml", r#"gist = "I find the doors hard, and the people who are waiting for them""#, r#"gist = "I find the doors hard, and the people who are waiting for them"
 gate = { after = ["safe-bulb"] }
-else = ["Ask me that again later."]"#), (r#"scenarios/nell-okoro.toml"#, r#"gate = { after = ["safe-padlock"], rapport = "warm" }"#, r#"gate = { after = ["safe-padlock", "chal-doors"], rapport = "warm" }"#), ];
+else = ["Ask me that again later."]"#), ("scenarios/nell-okoro.toml", r#"gate = { after = ["safe-padlock"], rapport = "warm" }"#, r#"gate = { after = ["safe-padlock", "chal-doors"], rapport = "warm" }"#)];
     UNREACHABLE_ANSWER = Warning, "unreachable-answer",
         "An answer waits for one that is never told, so it is never told either. Mend the other one first.",
         [];
     LEADS_TO_ITSELF = Warning, "leads-to-itself",
         "A hook or a follow-up of an answer leads to the same answer, which has then just been told. Lead it \
          to another one.",
-        [(r#"scenarios/nell-okoro.toml"#, r#"{ words = ["brake"], to = "safe-padlock" }"#, r#"{ words = ["brake"], to = "rescue-talk" }"#), ];
+        [("scenarios/nell-okoro.toml", r#"{ words = ["brake"], to = "safe-padlock" }"#, r#"{ words = ["brake"], to = "rescue-talk" }"#)];
     ELSE_WITHOUT_GATE = Warning, "else-without-gate",
         "An answer has an `else` and no gate, so the `else` is never said. Write the gate, or take it out.",
-        [(r#"scenarios/nell-okoro.toml"#, r#"short = "Doors, and people in a hurry.""#, r#"short = "Doors, and people in a hurry."
-else = ["Later, perhaps."]"#), ];
+        [("scenarios/nell-okoro.toml", r#"short = "Doors, and people in a hurry.""#, r#"short = "Doors, and people in a hurry."
+else = ["Later, perhaps."]"#)];
     FOLLOW_TWICE = Warning, "follow-twice",
         "An answer has two follow-ups of the same kind, and only the first is ever given. Make one of them \
          two variants of the other's `say`, or choose another kind.",
-        [(r#"scenarios/nell-okoro.toml"#, r#"{ on = "example", say = ["A boy of seven"#, r#"{ on = "feel", say = ["A boy of seven"#), ];
+        [("scenarios/nell-okoro.toml", r#"{ on = "example", say = ["A boy of seven"#, r#"{ on = "feel", say = ["A boy of seven"#)];
     COUNTER_NEVER_ASKED = Warning, "counter-never-asked",
         "A question that the person would ask back belongs to topics on which they have no answers, so it is \
          never asked. Name topics of this scenario, or none for any.",
-        [(r#"scenarios/nell-okoro.toml"#, r#"topics = ["enjoy", "career-path"]"#, r#"topics = ["compensation"]"#), ];
+        [("scenarios/nell-okoro.toml", r#"topics = ["enjoy", "career-path"]"#, r#"topics = ["compensation"]"#)];
     CONTACT_OUT_OF_PLACE = Warning, "contact-out-of-place",
         "A contact belongs to topics on which the person has no answers, so the talk never brings them up by \
          itself. Name topics of this scenario.",
-        [(r#"scenarios/nell-okoro.toml"#, r#"topics = ["advice", "career-path"]"#, r#"topics = ["compensation"]"#), ];
+        [("scenarios/nell-okoro.toml", r#"topics = ["advice", "career-path"]"#, r#"topics = ["compensation"]"#)];
     GEM_ON_WEB = Warning, "gem-on-web",
         "An answer is a gem and can be read on the web. What anybody can read is not worth a meeting: take \
          out one of the two.",
-        [(r#"scenarios/nell-okoro.toml"#, r#"gist = "I keep a notebook of what I got wrong"
+        [("scenarios/nell-okoro.toml", r#"gist = "I keep a notebook of what I got wrong"
 gem = true"#, r#"gist = "I keep a notebook of what I got wrong"
 gem = true
-on_web = true"#), ];
+on_web = true"#)];
 
     // Words.
     TOO_LONG_TO_SAY = Warning, "too-long-to-say",
         "What is said at one go is longer than people talk at one go: more than 130 words, which is most of a \
          minute. Real answers to open questions have some 40 to 90. Cut it in two answers, the second behind \
          a hook.",
-        [(r#"scenarios/nell-okoro.toml"#, r#""Ring the depot, not the office."#, r#""Ring the depot and ask. Then ring again. Say who you are. Bring boots. Carry what they give you. Ring the depot and ask. Then ring again. Say who you are. Bring boots. Carry what they give you. Ring the depot and ask. Then ring again. Say who you are. Bring boots. Carry what they give you. Ring the depot and ask. Then ring again. Say who you are. Bring boots. Carry what they give you. Ring the depot and ask. Then ring again. Say who you are. Bring boots. Carry what they give you. Ring the depot and ask. Then ring again. Say who you are. Bring boots. Carry what they give you. Ring the depot and ask. Then ring again. Say who you are. Bring boots. Carry what they give you. Ring the depot and ask. Then ring again. Say who you are. Bring boots. Carry what they give you. Ring the depot, not the office."#), ];
+        [("scenarios/nell-okoro.toml", r#""Ring the depot, not the office."#, r#""Ring the depot and ask. Then ring again. Say who you are. Bring boots. Carry what they give you. Ring the depot and ask. Then ring again. Say who you are. Bring boots. Carry what they give you. Ring the depot and ask. Then ring again. Say who you are. Bring boots. Carry what they give you. Ring the depot and ask. Then ring again. Say who you are. Bring boots. Carry what they give you. Ring the depot and ask. Then ring again. Say who you are. Bring boots. Carry what they give you. Ring the depot and ask. Then ring again. Say who you are. Bring boots. Carry what they give you. Ring the depot and ask. Then ring again. Say who you are. Bring boots. Carry what they give you. Ring the depot and ask. Then ring again. Say who you are. Bring boots. Carry what they give you. Ring the depot, not the office."#)];
     SHORT_TOO_LONG = Warning, "short-too-long",
         "A short form has more than 14 words. It is what a closed question gets, and it teaches by being \
          short: 2 to 10 words.",
-        [(r#"scenarios/nell-okoro.toml"#, r#"short = "Spend a day in a van first.""#, r#"short = "Spend a day in somebody's van before you decide on anything, and bring your own boots.""#), ];
+        [("scenarios/nell-okoro.toml", r#"short = "Spend a day in a van first.""#, r#"short = "Spend a day in somebody's van before you decide on anything, and bring your own boots.""#)];
     NEAR_EQUAL_VARIANTS = Warning, "near-equal-variants",
         "Two variants of the same thing are nearly the same text, so there is nothing to be gained by having \
          both. Write the second as the person would put it on another day, or leave it out.",
-        [(r#"scenarios/nell-okoro.toml"#, r#""There you are. I've poured the tea and I've got ten minutes, so ask away.","#, r#""There you are. I've poured the tea and I've got ten minutes, so ask away.",
-  "There you are. I've poured the tea and I've got ten minutes, so ask me.","#), ];
+        [("scenarios/nell-okoro.toml", r#""There you are. I've poured the tea and I've got ten minutes, so ask away.","#, r#""There you are. I've poured the tea and I've got ten minutes, so ask away.",
+  "There you are. I've poured the tea and I've got ten minutes, so ask me.","#)];
     LONG_SENTENCE = Warning, "long-sentence",
         "A sentence has more than 45 words. Nobody speaks so, and read from a screen its beginning is \
          forgotten at its end. Make two of it.",
-        [(r#"scenarios/nell-okoro.toml"#, r#""The good days look alike in every trade. It's the dull ones you've got to be able to live in.""#, r#""The good days look alike in every trade and you may enjoy them in all of them and remember them when you are old but it is the dull ones and the wet ones and the ones on which nothing works and nobody thanks you that you have got to be able to live in""#), ];
+        [("scenarios/nell-okoro.toml", r#""The good days look alike in every trade. It's the dull ones you've got to be able to live in.""#, r#""The good days look alike in every trade and you may enjoy them in all of them and remember them when you are old but it is the dull ones and the wet ones and the ones on which nothing works and nobody thanks you that you have got to be able to live in""#)];
     NOT_SPEECH = Warning, "not-speech",
         "A text has what cannot be said aloud: markup, a list, a stage direction in brackets, an emoji. The \
          person talks; write only what they would say.",
-        [(r#"scenarios/nell-okoro.toml"#, r#""Hot, mostly. And then"#, r#""(laughs) Hot, mostly. And then"#), ];
+        [("scenarios/nell-okoro.toml", r#""Hot, mostly. And then"#, r#""(laughs) Hot, mostly. And then"#)];
     LONG_HOOK = Warning, "long-hook",
         "The words of a hook are more than four. A learner takes up one or two words; name the detail with \
          those.",
-        [(r#"scenarios/nell-okoro.toml"#, r#"{ words = ["groaning"], to"#, r#"{ words = ["groaning at you, and then"], to"#), ];
+        [("scenarios/nell-okoro.toml", r#"{ words = ["groaning"], to"#, r#"{ words = ["groaning at you, and then"], to"#)];
     SAID_TWICE = Warning, "said-twice",
         "The same sentence stands in two places of a scenario, so a learner may hear it twice in one talk, \
          as if from a machine. Put one of them in other words.",
-        [(r#"scenarios/nell-okoro.toml"#, r#""Small, sometimes. You kneel there in the oil and forty shoes go past you to the stairs.""#, r#""Small, sometimes. I knew I could learn it, and I told nobody that day. I like the mornings.""#), (r#"scenarios/nell-okoro.toml"#, r#""Very quiet inside. And then"#, r#""Very quiet inside. I knew I could learn it, and I told nobody that day. And then"#), ];
+        [("scenarios/nell-okoro.toml", r#""Small, sometimes. You kneel there in the oil and forty shoes go past you to the stairs.""#, r#""Small, sometimes. I knew I could learn it, and I told nobody that day. I like the mornings.""#), ("scenarios/nell-okoro.toml", r#""Very quiet inside. And then"#, r#""Very quiet inside. I knew I could learn it, and I told nobody that day. And then"#)];
     GIST_NOT_A_CLAUSE = Warning, "gist-not-a-clause",
         "A gist is said after words such as \"as I said:\", in the middle of a sentence: a clause without a full \
          stop, not a sentence and not a heading.",
-        [(r#"scenarios/nell-okoro.toml"#, r#"gist = "I came to lifts from a hair salon""#, r#"gist = "I came to lifts from a hair salon.""#), ];
+        [("scenarios/nell-okoro.toml", r#"gist = "I came to lifts from a hair salon""#, r#"gist = "I came to lifts from a hair salon.""#)];
     EMPTY_VARIANT = Warning, "empty-variant",
         "One of the variants of a list has no words. When it is drawn, the person says nothing.",
-        [(r#"scenarios/nell-okoro.toml"#, r#""Goodbye, then. Come out in the van one day, and bring boots.","#, r#""","#), ];
+        [("scenarios/nell-okoro.toml", r#""Goodbye, then. Come out in the van one day, and bring boots.","#, r#""","#)];
 
     // Teaching: does asking well pay?
     NO_WAY_TO_REFERRAL = Warning, "no-way-to-referral",
@@ -167,55 +167,55 @@ on_web = true"#), ];
     GEM_FOR_THE_ASKING = Warning, "gem-for-the-asking",
         "A gem has no gate, so it is told to anybody who names the topic. What people keep for those who ask \
          well waits for something: an answer before it, a warmer talk.",
-        [(r#"scenarios/nell-okoro.toml"#, r#"gate = { fact = "said-purpose" }        # told to those who have said what they hope to learn
+        [("scenarios/nell-okoro.toml", r#"gate = { fact = "said-purpose" }        # told to those who have said what they hope to learn
 else = ["I'd have something better for you if I knew what you're after. What do you hope to find out?"]
-"#, r#""#), ];
+"#, "")];
     GEMS_FOR_LISTS = Warning, "gems-for-lists",
         "Most gems of this person can be had by reading out a list of questions: their gates wait neither \
          for another answer nor for a warmer talk. Then listening does not pay, and that is what the learner \
          will learn. Gate them by `after` or by `rapport`.",
-        [(r#"scenarios/nell-okoro.toml"#, r#"gate = { after = ["path-salon"], rapport = "warm" }"#, r#"gate = { minutes = 3 }"#), (r#"scenarios/nell-okoro.toml"#, r#"gate = { after = ["safe-padlock"], rapport = "warm" }"#, r#"gate = { minutes = 2 }"#), ];
+        [("scenarios/nell-okoro.toml", r#"gate = { after = ["path-salon"], rapport = "warm" }"#, "gate = { minutes = 3 }"), ("scenarios/nell-okoro.toml", r#"gate = { after = ["safe-padlock"], rapport = "warm" }"#, "gate = { minutes = 2 }")];
     NOTHING_TO_ASK_ON = Warning, "nothing-to-ask-on",
         "Whoever asks \"why?\", \"how?\" or \"what was that like?\" about this answer gets a general line. Asking on \
          is the skill that people come to practise: write at least one such follow-up.",
-        [(r#"scenarios/nell-okoro.toml"#, r#"follow = [
+        [("scenarios/nell-okoro.toml", r#"follow = [
   { on = "why", say = ["Your hands remember what went well. Nobody's hands remember what went wrong, so it has to be on paper."], gain = 1 },
   { on = "feel", say = ["The first page was horrible to write. By the third it was a relief, like putting down a bag."], gain = 1 },
 ]
-"#, r#""#), ];
+"#, "")];
     CLOSED_EARNS_STORY = Warning, "closed-earns-story",
         "The short form of an answer is half as long as the full one, or longer, so a closed question earns \
          nearly as much as an open one. Real open questions get answers two to three times as long. Cut the \
          short form, or tell more in the full one.",
-        [(r#"scenarios/nell-okoro.toml"#, r#"say = [
+        [("scenarios/nell-okoro.toml", r#"say = [
   "Go out with somebody for a day before you decide anything. Most of us say yes if you ask politely and bring proper boots. Don't watch the clever repair. Watch the eighth door of the day, with rain on the stairs and no coffee left, and see if you're still curious. If you are, look for a place where they pay you while you learn.",
-]"#, r#"say = ["Watch the eighth door of the day."]"#), ];
+]"#, r#"say = ["Watch the eighth door of the day."]"#)];
     NO_SHORT = Warning, "no-short",
         "An answer has no short form, so a closed question gets a general line and not a small true answer. \
          Only a gem may do without.",
-        [(r#"scenarios/nell-okoro.toml"#, r#"short = "Six or seven lifts a day."
-"#, r#""#), ];
+        [("scenarios/nell-okoro.toml", r#"short = "Six or seven lifts a day."
+"#, "")];
     TOO_LITTLE_TO_TELL = Warning, "too-little-to-tell",
         "All full answers together take less than a third of the minutes that were agreed. A learner who asks \
          well runs out of person. Write more answers, or agree on fewer minutes.",
-        [(r#"scenarios/nell-okoro.toml"#, r#"minutes = 10 "#, r#"minutes = 40 "#), ];
+        [("scenarios/nell-okoro.toml", "minutes = 10 ", "minutes = 40 ")];
     NO_HOOKS = Warning, "no-hooks",
         "No answer has a hook, so there is nothing to listen for. Put a detail into an answer that makes one \
          curious, and let it lead to another answer.",
         [];
     NOT_INTRODUCED = Warning, "not-introduced",
         "Whoever chooses a person reads the field, the difficulty and the manner; one of them is missing.",
-        [(r#"scenarios/nell-okoro.toml"#, r#"field = "skilled trades"
-"#, r#""#), ];
+        [("scenarios/nell-okoro.toml", r#"field = "skilled trades"
+"#, "")];
     NO_HOMEWORK = Warning, "no-homework",
         "The brief has no facts, so a learner cannot prepare, and cannot be told that a question could have \
          been looked up. Write two or three things that anybody can read about this person or their place.",
-        [(r#"scenarios/nell-okoro.toml"#, r#"facts = [
+        [("scenarios/nell-okoro.toml", r#"facts = [
   "Nell has been with Tarnside Lifts for nineteen years.",
   "Tarnside Lifts has forty engineers and works in one city and the towns around it.",
   "The company takes on four apprentices each September.",
 ]
-"#, r#""#), ];
+"#, "")];
     UNTESTED_PERSON = Warning, "untested-person",
         "No case plays this scenario, so nothing will tell you when a change breaks it. \
          `coffeechat pack new case` begins one.",
@@ -229,29 +229,29 @@ else = ["I'd have something better for you if I knew what you're after. What do 
     REAL_PHONE_NUMBER = Warning, "real-phone-number",
         "A text has what looks like a telephone number that somebody may have. Numbers kept for stories are \
          safe: 555-0100 to 555-0199 in North America, 07700 900000 to 900999 in Britain.",
-        [(r#"scenarios/nell-okoro.toml"#, r#""Ring the depot, not the office."#, r#""Ring the depot on 0161 834 1199, not the office."#), ];
+        [("scenarios/nell-okoro.toml", r#""Ring the depot, not the office."#, r#""Ring the depot on 0161 834 1199, not the office."#)];
     REAL_ADDRESS = Warning, "real-address",
         "A text has an e-mail or web address that may belong to somebody. Addresses kept for stories are \
          safe: those that end in example.com, example.org, example.net, .example or .invalid.",
-        [(r#"scenarios/nell-okoro.toml"#, r#""Ring the depot, not the office."#, r#""Write to depot@tarnsidelifts.co.uk, not to the office."#), ];
+        [("scenarios/nell-okoro.toml", r#""Ring the depot, not the office."#, r#""Write to depot@tarnsidelifts.co.uk, not to the office."#)];
     CUSTOM_WITHOUT_REASON = Warning, "custom-without-reason",
         "`pack.toml` follows another custom than usual and does not say why. Learners are told the custom with \
          its reason; write the `reason`.",
-        [(r#"pack.toml"#, r#"reason = "A note the next day finds both still thinking of the talk."
-"#, r#""#), (r#"pack.toml"#, r#"within_hours = 24"#, r#"within_hours = 72"#), ];
+        [("pack.toml", r#"reason = "A note the next day finds both still thinking of the talk."
+"#, ""), ("pack.toml", "within_hours = 24", "within_hours = 72")];
     UNKNOWN_RULE = Warning, "unknown-rule",
         "`[check]` in `pack.toml` names a rule that there is not. `coffeechat pack check --rules` lists them.",
-        [(r#"pack.toml"#, r#"[etiquette.thank_you]"#, r#"[check.no-gem]
+        [("pack.toml", "[etiquette.thank_you]", r#"[check.no-gem]
 severity = "off"
 reason = "A short talk."
 
-[etiquette.thank_you]"#), ];
+[etiquette.thank_you]"#)];
     CANNOT_BE_LOWERED = Error, "cannot-be-lowered",
         "`[check]` in `pack.toml` lowers a rule without which the pack cannot be played. Mend what it finds \
          instead.",
-        [(r#"pack.toml"#, r#"[etiquette.thank_you]"#, r#"[check.unknown-answer]
+        [("pack.toml", "[etiquette.thank_you]", r#"[check.unknown-answer]
 severity = "warning"
 reason = "It is written later."
 
-[etiquette.thank_you]"#), ];
+[etiquette.thank_you]"#)];
 }

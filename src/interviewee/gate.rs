@@ -60,6 +60,34 @@ impl Unmet {
     }
 }
 
+/// What a gate asks for, for whoever wrote it, each as a clause: "needs warm rapport", "after path-night".
+/// Nothing for a gate that is always open.
+#[must_use]
+pub fn needs(gate: &Gate) -> Vec<String> {
+    let rapport = gate.rapport.map(|band| format!("needs {} rapport", band.word()));
+    let after = gate.after.iter().map(|answer| format!("after {}", answer.value()));
+    let minutes = gate.minutes.map(|minutes| {
+        format!("after {minutes} {}", if minutes == 1 { "minute" } else { "minutes" })
+    });
+    let fact = gate.fact.map(|fact| format!("once the learner has {}", of_the_learner(fact)));
+    let depth = gate.depth.map(|depth| {
+        format!("after {depth} {} on this topic", if depth == 1 { "answer" } else { "answers" })
+    });
+    rapport.into_iter().chain(after).chain(minutes).chain(fact).chain(depth).collect()
+}
+
+/// What the learner has done, told of them.
+const fn of_the_learner(fact: Fact) -> &'static str {
+    match fact {
+        Fact::Introduced => "said who they are",
+        Fact::SaidPurpose => "said what they hope to learn",
+        Fact::Thanked => "said thank you for the time",
+        Fact::DidHomework => "built on their homework",
+        Fact::CheckedTime => "checked the time",
+        Fact::AnsweredBack => "answered a question asked back",
+    }
+}
+
 /// What of a gate does not hold; nothing when it is open. `topic` is the one the answer belongs to.
 #[must_use]
 pub fn unmet(gate: &Gate, topic: Option<&Topic>, state: &State) -> Vec<Unmet> {
@@ -93,4 +121,34 @@ pub fn unmet(gate: &Gate, topic: Option<&Topic>, state: &State) -> Vec<Unmet> {
         }
     }
     unmet
+}
+
+#[cfg(test)]
+mod tests {
+    use super::needs;
+    use crate::pack::placed::Text;
+    use crate::pack::scenario::{Band, Fact, Gate};
+
+    #[test]
+    fn a_gate_says_all_it_asks_for() {
+        let none = Gate::default;
+        let after = ["a", "b"].map(|id| Text::new(id.to_owned(), 0..0)).to_vec();
+        let cases: [(Gate, &[&str]); 6] = [
+            (none(), &[]),
+            (
+                Gate { rapport: Some(Band::Warm), after, ..none() },
+                &["needs warm rapport", "after a", "after b"],
+            ),
+            (Gate { minutes: Some(1), ..none() }, &["after 1 minute"]),
+            (Gate { minutes: Some(6), ..none() }, &["after 6 minutes"]),
+            (
+                Gate { fact: Some(Fact::Introduced), ..none() },
+                &["once the learner has said who they are"],
+            ),
+            (Gate { depth: Some(2), ..none() }, &["after 2 answers on this topic"]),
+        ];
+        for (gate, expected) in cases {
+            assert_eq!(needs(&gate), expected, "{gate:?}");
+        }
+    }
 }

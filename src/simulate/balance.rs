@@ -83,8 +83,10 @@ fn counted(what: &'static str, all: impl Iterator<Item = (String, bool)>) -> Cov
 pub const RISING: [Kind; 4] =
     [Kind::JobHunter, Kind::ClosedAsker, Kind::ChecklistReader, Kind::CuriousListener];
 
-/// What is compared of two kinds of learners.
-const OUTCOMES: [(&str, fn(&Sums) -> i64); 3] = [
+/// Something that is compared of two kinds of learners: its name, and its sum over their talks.
+type Outcome = (&'static str, fn(&Sums) -> i64);
+
+const OUTCOMES: [Outcome; 3] = [
     ("gems", |sums| i64::from(sums.gems)),
     ("referrals", |sums| i64::from(sums.referrals) + i64::from(sums.introductions)),
     ("rapport", |sums| sums.rapport),

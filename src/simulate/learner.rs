@@ -308,11 +308,8 @@ impl<'a> Learner<'a> {
         if let Some(line) = self.asks_on(state).filter(|_| self.lots.chance(60)) {
             return Some(self.listened(line));
         }
-        let line = match self.lots.chance(40) {
-            true => self.stays().or_else(|| self.next_on_list(false)),
-            false => self.next_on_list(false),
-        };
-        match line {
+        let stays = if self.lots.chance(40) { self.stays() } else { None };
+        match stays.or_else(|| self.next_on_list(false)) {
             Some(line) => Some(self.listened(line)),
             None => self.close(true),
         }

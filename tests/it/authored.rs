@@ -317,7 +317,6 @@ fn nothing_in_a_pack_steers_the_terminal() {
 }
 
 #[test]
-#[ignore = "needs edit"]
 fn a_wording_is_added_and_everything_else_in_the_file_stays() {
     let commented = BAKER.replace(
         "ask = [\"how old is your oven\", \"tell me about the oven\"]",
@@ -334,7 +333,6 @@ fn a_wording_is_added_and_everything_else_in_the_file_stays() {
 }
 
 #[test]
-#[ignore = "needs edit"]
 fn a_case_is_added_and_plays() {
     let commented = format!("# Cases of the bakery.\n{CASES}\n# The last word.\n");
     let pack = on_disk(&[(CASES_FILE, &commented)]);
@@ -357,7 +355,6 @@ fn a_case_is_added_and_plays() {
 }
 
 #[test]
-#[ignore = "needs edit"]
 fn the_first_case_of_somebody_gets_a_file() {
     let pack = on_disk(&[]);
     fs::remove_dir_all(pack.path().join("cases")).unwrap();

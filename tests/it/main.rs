@@ -19,6 +19,7 @@ mod bad_input;
 mod better_wordings;
 mod blessed;
 mod content;
+mod drawn;
 mod fitting;
 mod golden;
 mod harvested;

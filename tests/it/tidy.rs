@@ -44,7 +44,20 @@ const HOMES: &[(&str, &[&str])] = &[
     ("include_dir", &["src/pack/builtin.rs"]),
     ("pulp", &["src/hearing/meaning/multiply.rs", "src/hearing/meaning/transformer.rs"]),
     ("rand", &["src/text/draw.rs"]),
-    ("regex", &["src/text/clean.rs"]),
+    ("regex", &["src/text/clean.rs", "src/text/contact_details.rs"]),
+    (
+        "schemars",
+        &[
+            "src/pack/bank.rs",
+            "src/pack/case.rs",
+            "src/pack/manifest.rs",
+            "src/pack/placed.rs",
+            "src/pack/scenario.rs",
+            "src/schema.rs",
+            "src/schema/offered.rs",
+        ],
+    ),
+    ("semver", &["src/pack/version.rs"]),
     (
         "serde",
         &[
@@ -69,6 +82,10 @@ const HOMES: &[(&str, &[&str])] = &[
             "src/session/event.rs",
             "src/contacts.rs",
             "src/ladder.rs",
+            "src/schema.rs",
+            "src/schema/offered.rs",
+            "src/bin/coffeechat/packs/check/formats.rs",
+            "src/bin/coffeechat/packs/simulate.rs",
             "src/bin/coffeechat/history.rs",
             "src/bin/coffeechat/practice.rs",
             "src/bin/coffeechat/practice/close.rs",
@@ -80,9 +97,11 @@ const HOMES: &[(&str, &[&str])] = &[
     ),
     ("strsim", &["src/text/closest.rs", "src/hearing/repair.rs"]),
     ("thiserror", &["src/disk.rs"]),
-    ("toml", &["src/pack/", "src/plan.rs", "src/own_person.rs"]),
+    ("toml", &["src/pack/", "src/edit/", "src/plan.rs", "src/own_person.rs"]),
+    ("toml_edit", &["src/edit/"]),
     ("unicode_normalization", &["src/hearing/meaning/pieces.rs"]),
     ("unicode_segmentation", &["src/text/words.rs"]),
+    ("zip", &["src/disk/archive.rs"]),
     // The program.
     ("annotate_snippets", &["src/bin/coffeechat/findings.rs"]),
     ("anstream", &["src/bin/coffeechat/screen.rs", "src/bin/coffeechat/packs.rs"]),
@@ -93,6 +112,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("csv", &["src/bin/coffeechat/screen.rs"]),
     ("etcetera", &["src/bin/coffeechat/surroundings.rs"]),
     ("jiff", &["src/bin/coffeechat/surroundings.rs"]),
+    ("notify", &["src/bin/coffeechat/packs/author/watch.rs"]),
     ("owo_colors", &["src/bin/coffeechat/screen.rs", "src/bin/coffeechat/practice/input.rs"]),
     ("rustyline", &["src/bin/coffeechat/practice/input.rs"]),
     ("terminal_size", &["src/bin/coffeechat/surroundings.rs"]),
@@ -104,7 +124,12 @@ const RESERVED: &[(&[&str], &[&str])] = &[
     // Files.
     (
         &["std::fs", "fs::File", "File::open", "File::create", "OpenOptions"],
-        &["src/disk.rs", "src/disk/tree.rs", "src/bin/coffeechat/assess/source.rs"],
+        &[
+            "src/disk.rs",
+            "src/disk/folder.rs",
+            "src/disk/tree.rs",
+            "src/bin/coffeechat/assess/source.rs",
+        ],
     ),
     // The environment and the clock.
     (

@@ -17,9 +17,11 @@ use std::path::Path;
 use anyhow::{Result, bail};
 use coffeechat::disk;
 use coffeechat::finding::{self, Finding};
+use coffeechat::pack::scenario::Scenario;
 use coffeechat::pack::{Pack, builtin, load};
 
 use crate::args::pack::{NewArgs, PackCommand};
+use crate::practice::start;
 use crate::screen::{Screen, message};
 use crate::surroundings::Surroundings;
 use crate::{Outcome, findings};
@@ -51,6 +53,18 @@ fn read(folder: Option<&Path>, only: Option<&str>) -> Result<(Pack, Vec<Finding>
     })
 }
 
+/// The scenario that is named, or the pack's default.
+fn chosen<'a>(pack: &'a Pack, id: Option<&str>) -> Result<&'a Scenario> {
+    match id {
+        Some(id) => start::scenario(pack, id),
+        None => pack.default_scenario().ok_or_else(|| {
+            anyhow::anyhow!(
+                "the pack has nobody to meet; `coffeechat pack new scenario` begins one"
+            )
+        }),
+    }
+}
+
 /// Runs a `pack` command.
 pub(crate) fn run(
     command: &PackCommand,
@@ -71,6 +85,6 @@ pub(crate) fn run(
         PackCommand::Harvest(args) => harvest::run(args, around, screen),
         PackCommand::Schema(args) => schema::run(args, screen),
         PackCommand::Graph(args) => graph::run(args, screen),
-        PackCommand::Print(args) => print::run(args, screen),
+        PackCommand::Print(args) => print::run(args, around, screen),
     }
 }

@@ -138,6 +138,19 @@ impl Screen {
         writeln!(self.out, "{text}")
     }
 
+    /// A Markdown page, to read on a terminal.
+    pub(crate) fn markdown(&mut self, page: &str) -> io::Result<()> {
+        for line in page.lines() {
+            let text = self.layout.markdown(line);
+            if line.starts_with('#') {
+                writeln!(self.out, "{}", text.bold())?;
+            } else {
+                writeln!(self.out, "{text}")?;
+            }
+        }
+        Ok(())
+    }
+
     /// The lines of a report, with a blank line before each heading but the first.
     pub(crate) fn report(&mut self, lines: &[Line]) -> io::Result<()> {
         for (at, line) in lines.iter().enumerate() {
@@ -197,6 +210,16 @@ impl Layout {
     /// Text that was laid out, as it goes where no stream takes the styles away.
     pub(crate) fn for_prompt(&self, text: String) -> String {
         if self.styled { text } else { anstream::adapter::strip_str(&text).to_string() }
+    }
+
+    /// A line of Markdown. Where it is wrapped, the rest hangs under its beginning.
+    fn markdown(&self, line: &str) -> String {
+        let (first, rest) = match line.split_once(' ') {
+            Some(("-", _)) => ("- ", "  "),
+            Some((">", _)) => ("> ", "> "),
+            _ => ("", ""),
+        };
+        self.wrap(line.strip_prefix(first).unwrap_or(line), first, rest)
     }
 
     /// A remark under a heading.
@@ -294,10 +317,24 @@ pub(crate) fn without_symbols(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::without_symbols;
+    use super::{Layout, without_symbols};
 
     #[test]
     fn plain_text_has_no_typographic_marks() {
         assert_eq!(without_symbols("“It’s – well…”"), "\"It's - well...\"");
+    }
+
+    #[test]
+    fn a_wrapped_line_of_markdown_hangs_under_its_beginning() {
+        let layout = Layout { width: 24, plain: false };
+        let cases = [
+            ("- an item that is longer than a line", "- an item that is longer\n  than a line"),
+            ("> what is said, longer than a line", "> what is said, longer\n> than a line"),
+            ("a paragraph longer than a line", "a paragraph longer than\na line"),
+            ("", ""),
+        ];
+        for (line, expected) in cases {
+            assert_eq!(layout.markdown(line), expected, "{line:?}");
+        }
     }
 }

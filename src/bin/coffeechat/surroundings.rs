@@ -30,6 +30,8 @@ pub(crate) struct Surroundings {
     pub(crate) typed: bool,
     /// Whether somebody sees messages come, wherever the output goes.
     pub(crate) messages_seen: bool,
+    /// Whether output goes to a terminal, wherever the input comes from.
+    pub(crate) shown: bool,
     /// Whether somebody watches messages come while the output goes elsewhere.
     pub(crate) watched: bool,
 }
@@ -48,6 +50,7 @@ impl Surroundings {
             typed,
             messages_seen,
             watched: !shown && messages_seen,
+            shown,
         }
     }
 

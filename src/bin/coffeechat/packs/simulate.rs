@@ -1,5 +1,6 @@
 //! `pack simulate`: learners of eight kinds play whole talks, and tables show what came of them.
 
+use std::fmt::Write as _;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;
 
@@ -47,7 +48,7 @@ pub(crate) fn run(
     let mut all = Vec::new();
     for scenario in scenarios {
         let ear = Ear::new(&pack, Some(scenario));
-        let tally = played(&pack, scenario, &ear, args, around.watched);
+        let tally = played(&pack, scenario, &ear, args, around.messages_seen);
         let coverage = balance::coverage(scenario, &tally);
         let mut unbalanced = balance::unbalanced(&tally);
         for (line, rapport) in balance::farmed(Person::new(&pack, scenario, args.seed), &ear) {
@@ -140,7 +141,7 @@ fn show(shown: &Shown<'_>, screen: &mut Screen) -> Result<()> {
             let named: Vec<&str> = never.iter().take(NAMED).map(String::as_str).collect();
             let more = never.len().saturating_sub(NAMED);
             let more = if more == 0 { String::new() } else { format!(" and {more} more") };
-            row.push_str(&format!("; never {}{more}", named.join(", ")));
+            let _ = write!(row, "; never {}{more}", named.join(", "));
         }
         screen.item(&row)?;
     }
@@ -172,10 +173,11 @@ fn table(tally: &Tally) -> String {
     for kind in Kind::ALL {
         let Some(sums) = tally.by_kind.get(&kind).filter(|sums| sums.talks > 0) else { continue };
         let Means { answers, gems, referrals, rapport, minutes, fallbacks } = Means::of(sums);
-        text.push_str(&format!(
-            "{:<22}{answers:>5.1} {gems:>4.1} {referrals:>4.0}% {rapport:>5.0} {minutes:>4.0} {fallbacks:>6.1}%\n",
+        let _ = writeln!(
+            text,
+            "{:<22}{answers:>5.1} {gems:>4.1} {referrals:>4.0}% {rapport:>5.0} {minutes:>4.0} {fallbacks:>6.1}%",
             kind.word()
-        ));
+        );
     }
     text
 }
