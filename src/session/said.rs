@@ -3,8 +3,8 @@
 use super::Exchange;
 use crate::coach::help;
 use crate::coach::{self, Assessment, Setting};
-use crate::hearing::heard::{Act, Heard};
 use crate::hearing::Ear;
+use crate::hearing::heard::{Act, Heard};
 use crate::interviewee::state::{Effect, State};
 use crate::interviewee::{self, Person, Reply, Route, rapport};
 
