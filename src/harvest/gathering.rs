@@ -16,7 +16,7 @@ use crate::text::words::{joined, words};
 const MOST_LINES: usize = 4_000;
 
 /// Talks that are told apart for one line.
-const MOST_TALKS: usize = 200;
+pub(super) const MOST_TALKS: usize = 5_000;
 
 /// Other wordings that are kept for one line.
 const MOST_REWORDINGS: usize = 8;
@@ -66,7 +66,7 @@ pub struct Line {
     pub text: String,
     /// How often it was said.
     pub times: u32,
-    /// The talks, by number; at most 200 of them.
+    /// The talks, by number; at most 5,000 of them.
     pub talks: BTreeSet<u64>,
     /// How it went wrong, and how often so.
     pub troubles: BTreeMap<Trouble, u32>,

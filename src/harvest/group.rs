@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::gathering::{Line, Then, Trouble};
+use super::gathering::{Line, MOST_TALKS, Then, Trouble};
 use super::private::is_masked;
 use super::suggestion::{Suggestion, Today, reworded};
 use crate::hearing::heard::{Heard, Question};
@@ -42,7 +42,7 @@ pub struct Group {
     pub lines: Vec<Line>,
     /// How often they were said.
     pub times: u32,
-    /// In how many talks; 200 a line are told apart.
+    /// In how many talks; 5,000 a line are told apart.
     pub talks: usize,
     /// How they went wrong, and how often so.
     pub troubles: BTreeMap<Trouble, u32>,
@@ -206,6 +206,18 @@ impl Begun {
 }
 
 impl Group {
+    /// How often its lines were said, and in how many talks: "4 times in 3 talks".
+    #[must_use]
+    pub fn counted(&self) -> String {
+        let is_more = self.lines.iter().any(|line| line.talks.len() >= MOST_TALKS);
+        let more = if is_more { " or more" } else { "" };
+        match (self.times, self.talks) {
+            (1, _) => "once".to_owned(),
+            (times, 1) => format!("{times} times in one talk"),
+            (times, talks) => format!("{times} times in {talks}{more} talks"),
+        }
+    }
+
     /// Takes in the lines of another group.
     fn join(&mut self, other: Self) {
         self.lines.extend(other.lines);

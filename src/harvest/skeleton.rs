@@ -10,14 +10,10 @@ use crate::edit::quoted;
 /// that a question bank has it.
 pub(super) fn skeleton(group: &Group, id: &str, banked: bool) -> String {
     let mut topic = String::new();
-    let counted = match (group.times, group.talks) {
-        (1, _) => "Asked once".to_owned(),
-        (times, 1) => format!("Asked {times} times in one talk"),
-        (times, talks) => format!("Asked {times} times in {talks} talks"),
-    };
     let _ = writeln!(
         topic,
-        "# {counted}, and not answered. To answer it, take the first `# ` off these lines."
+        "# Asked {}, and not answered. To answer it, take the first `# ` off these lines.",
+        group.counted()
     );
     let _ = writeln!(topic, "[[topic]]\nid = {}", quoted(id));
     if !banked {

@@ -184,11 +184,10 @@ fn show(name: &str, id: &str, totals: Totals, groups: &[Group], screen: &mut Scr
         let mut lines = group.lines.iter().map(|line| line.text.as_str());
         let troubles: Vec<&str> = group.troubles.keys().map(|trouble| trouble.words()).collect();
         screen.plain(&format!(
-            "{}. “{}”: {}{}, {}",
+            "{}. “{}”: {}, {}",
             at + 1,
             lines.next().unwrap_or_default(),
-            if group.times == 1 { "once".to_owned() } else { format!("{} times", group.times) },
-            if group.talks > 1 { format!(" in {} talks", group.talks) } else { String::new() },
+            group.counted(),
             troubles.join(", ")
         ))?;
         for line in lines.by_ref().take(EXAMPLES) {
