@@ -12,6 +12,7 @@ pub mod rapport;
 mod referral;
 mod speech;
 pub mod state;
+pub mod why_not;
 
 use serde::{Deserialize, Serialize};
 

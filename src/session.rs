@@ -15,6 +15,7 @@ use crate::coach::prompt::{self, Prompt};
 use crate::hearing::Ear;
 use crate::hearing::heard::{Form, Heard};
 use crate::interviewee::state::{Effect, Ending, State};
+use crate::interviewee::why_not::{Moment, WhyNot, why_not};
 use crate::interviewee::{self, Person, Reply};
 use crate::text::clean;
 use crate::text::draw;
@@ -105,21 +106,27 @@ impl<'a> Session<'a> {
 
     /// What the events come to.
     fn fold(&mut self) {
-        self.state = State::at_first(self.person.scenario);
         self.exchanges = exchanges(&self.events);
-        for event in &self.events {
-            if let Event::Opened(opened) = event {
-                self.state = self.state.clone().after_opening(&opened.text, &opened.effects);
-            }
-        }
-        for exchange in &self.exchanges {
-            let reply = &exchange.reply;
-            self.state.turn = exchange.turn.saturating_sub(1); // a line of the log may be lost
-            self.state = self.state.clone().after(&reply.text, &reply.effects);
-        }
+        self.state = self.state_after(&self.exchanges);
         if let Some(how) = ending(&self.events) {
             self.state.ended = Some(how);
         }
+    }
+
+    /// What the interviewee remembers after these exchanges, the first ones of the run.
+    fn state_after(&self, exchanges: &[Exchange]) -> State {
+        let mut state = State::at_first(self.person.scenario);
+        for event in &self.events {
+            if let Event::Opened(opened) = event {
+                state = state.after_opening(&opened.text, &opened.effects);
+            }
+        }
+        for exchange in exchanges {
+            let reply = &exchange.reply;
+            state.turn = exchange.turn.saturating_sub(1); // a line of the log may be lost
+            state = state.after(&reply.text, &reply.effects);
+        }
+        state
     }
 
     /// Who is played.
@@ -228,6 +235,18 @@ impl<'a> Session<'a> {
     pub fn preview(&self, line: &str) -> (Reply, Assessment) {
         let said = self.said(line);
         (said.reply, said.assessment)
+    }
+
+    /// Why an answer is not what the last line got, and what would be needed; none if nothing was said yet, or
+    /// no answer is called so.
+    #[must_use]
+    pub fn why_not(&self, answer: &str) -> Option<WhyNot> {
+        let (last, earlier) = self.exchanges.split_last()?;
+        let mut state = self.state_after(earlier);
+        state.turn = last.turn.saturating_sub(1);
+        let again = || self.ear.hear(&last.line, state.before());
+        let heard = self.last_heard.clone().unwrap_or_else(again);
+        why_not(Moment { person: self.person, ear: self.ear, state: &state, heard: &heard }, answer)
     }
 
     /// Takes back the last exchange; gives the line that was taken back. A talk that ended goes on.

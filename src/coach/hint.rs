@@ -62,16 +62,7 @@ pub fn about(words: &str) -> String {
 /// A question that asks on in a way of its own.
 #[must_use]
 pub const fn asking_on(kind: FollowKind) -> &'static str {
-    match kind {
-        FollowKind::Why => "Why was that?",
-        FollowKind::How => "How did you do that?",
-        FollowKind::Example => "Can you give me an example?",
-        FollowKind::Feel => "What was that like for you?",
-        FollowKind::More => "Tell me more about that.",
-        FollowKind::When => "When was that?",
-        FollowKind::Who => "Who was that?",
-        FollowKind::Result => "How did it turn out?",
-    }
+    kind.question()
 }
 
 /// A question on a topic that has not been touched.

@@ -13,7 +13,7 @@ use crate::text::stem::Stems;
 use crate::text::words::words;
 
 /// Hooks are remembered for this many turns.
-const HOOK_MEMORY: u32 = 8;
+pub(super) const HOOK_MEMORY: u32 = 8;
 
 /// A question this likely to be about another topic leaves an older hook alone.
 const ELSEWHERE: f32 = 0.95;
@@ -52,7 +52,7 @@ const WAITS: f32 = 0.3;
 const NAMES: f32 = 1.5;
 
 /// So much ahead is the first of a topic's answers that can be told.
-const FIRST: f32 = 1.5;
+pub(super) const FIRST: f32 = 1.5;
 
 /// Where nothing fits better than this, they would talk past the question.
 const LEAST: f32 = 1.5;
@@ -261,12 +261,13 @@ fn on_topic(
     if speech.person.scenario.topic(&topic.id).is_none_or(|topic| topic.answers.is_empty()) {
         return not_their_area(speech, heard, &topic.id);
     }
-    let asked: Vec<String> = heard.words[question.words.clone()]
-        .iter()
-        .filter(|word| is_content(&word.text))
-        .map(|word| word.text.clone())
-        .collect();
-    tell_next(speech, heard, question.form, &topic.id, &asked)
+    tell_next(speech, heard, question.form, &topic.id, &asked_with(heard, question))
+}
+
+/// The words of content that a question asks with.
+pub(super) fn asked_with(heard: &Heard, question: &Question) -> Vec<String> {
+    let words = heard.words.get(question.words.clone()).unwrap_or_default().iter();
+    words.filter(|word| is_content(&word.text)).map(|word| word.text.clone()).collect()
 }
 
 /// Tells the next answer of a topic: in full to an open question, in short to a closed one.
@@ -277,46 +278,14 @@ fn tell_next(
     topic: &str,
     asked: &[String],
 ) -> Route {
-    let scenario = speech.person.scenario;
-    let Some(topic) = scenario.topic(topic) else { return Route::Fallback };
+    let Some(topic) = speech.person.scenario.topic(topic) else { return Route::Fallback };
     let state = speech.state;
-    let candidates: Vec<&Answer> =
-        topic.answers.iter().filter(|answer| can_tell(speech, topic, answer, form)).collect();
     // Specific beats general; of equals, what an unhurried person would tell first.
     let mut best: Option<(f32, &Answer)> = None;
-    // A word that several answers of the topic share tells nothing apart ("drought" among droughts).
-    let stems = Stems::default();
-    let named: Vec<(&Answer, Vec<String>)> = if asked.is_empty() {
-        Vec::new()
-    } else {
-        topic.answers.iter().map(|answer| (answer, named_in(answer, &stems))).collect()
-    };
-    let telling: Vec<String> = asked
-        .iter()
-        .map(|word| stems.of(word))
-        .filter(|stem| named.iter().filter(|(_, own)| own.contains(stem)).count() == 1)
-        .collect();
-    for answer in candidates {
-        // What a detail leads to is told when the detail has been, not before.
-        let leads_here = |hook: &Hook| hook.to == answer.id;
-        let waits = scenario.answers().any(|(_, other)| other.hooks.iter().any(leads_here))
-            && !state.offered.iter().any(|hook| hook.to == *answer.id.value());
-        let own = named.iter().find(|(known, _)| known.id == answer.id).map(|(_, own)| own);
-        let shared = match own {
-            Some(own) if !waits => telling.iter().filter(|stem| own.contains(stem)).count(),
-            _ => 0,
-        };
-        let apt = heard.apt.iter().find(|apt| apt.answer == *answer.id.value());
-        let fit = match apt {
-            #[expect(clippy::cast_precision_loss, reason = "a handful of words")]
-            Some(apt) if !waits => apt.score + NAMES * shared as f32,
-            // Asked for outright, it need not wait.
-            Some(apt) => apt.score - WAITS,
-            #[expect(clippy::cast_precision_loss, reason = "a handful of words")]
-            None => shared as f32,
-        };
+    for (answer, fit) in fits(speech, heard, form, topic, asked) {
         // What an unhurried person would tell first gives way only to what fits clearly better.
-        let ahead = if best.is_none() && apt.is_some() { FIRST } else { 0.0 };
+        let is_heard = heard.apt.iter().any(|apt| apt.answer == *answer.id.value());
+        let ahead = if best.is_none() && is_heard { FIRST } else { 0.0 };
         if best.is_none_or(|(most, _)| fit > most) {
             best = Some((fit + ahead, answer));
         }
@@ -339,6 +308,51 @@ fn tell_next(
         return Route::Answer;
     }
     nothing_left(speech, heard, form, topic)
+}
+
+/// The answers of a topic that can be told now, in the order of the file, each with how well it fits what is
+/// asked; `asked` are the words of content in the question.
+pub(super) fn fits<'a>(
+    speech: &Speech<'_>,
+    heard: &Heard,
+    form: Form,
+    topic: &'a Topic,
+    asked: &[String],
+) -> Vec<(&'a Answer, f32)> {
+    let stems = Stems::default();
+    // A word that several answers of the topic share tells nothing apart ("drought" among droughts).
+    let named: Vec<(&Answer, Vec<String>)> = if asked.is_empty() {
+        Vec::new()
+    } else {
+        topic.answers.iter().map(|answer| (answer, named_in(answer, &stems))).collect()
+    };
+    let telling: Vec<String> = asked
+        .iter()
+        .map(|word| stems.of(word))
+        .filter(|stem| named.iter().filter(|(_, own)| own.contains(stem)).count() == 1)
+        .collect();
+    let fit = |answer: &Answer| {
+        // What a detail leads to is told when the detail has been, not before.
+        let leads_here = |hook: &Hook| hook.to == answer.id;
+        let mut others = speech.person.scenario.answers();
+        let waits = others.any(|(_, other)| other.hooks.iter().any(leads_here))
+            && !speech.state.offered.iter().any(|hook| hook.to == *answer.id.value());
+        let own = named.iter().find(|(known, _)| known.id == answer.id).map(|(_, own)| own);
+        let shared = match own {
+            Some(own) if !waits => telling.iter().filter(|stem| own.contains(stem)).count(),
+            _ => 0,
+        };
+        match heard.apt.iter().find(|apt| apt.answer == *answer.id.value()) {
+            #[expect(clippy::cast_precision_loss, reason = "a handful of words")]
+            Some(apt) if !waits => apt.score + NAMES * shared as f32,
+            // Asked for outright, it need not wait.
+            Some(apt) => apt.score - WAITS,
+            #[expect(clippy::cast_precision_loss, reason = "a handful of words")]
+            None => shared as f32,
+        }
+    };
+    let can_tell = topic.answers.iter().filter(|answer| can_tell(speech, topic, answer, form));
+    can_tell.map(|answer| (answer, fit(answer))).collect()
 }
 
 /// What is said when a topic has nothing (more) to tell to this question.

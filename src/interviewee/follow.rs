@@ -10,7 +10,7 @@ use crate::pack::placed::Text;
 use crate::pack::scenario::{Answer, FollowKind, Reactions, Topic};
 
 /// After a digression, this many answers back can still be asked on about.
-const LOOK_BACK: usize = 3;
+pub(super) const LOOK_BACK: usize = 3;
 
 /// Gives the follow-up of a kind.
 pub(super) fn follow(

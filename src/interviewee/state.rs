@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::awkward::Turn;
+use crate::hearing::Before;
 use crate::hearing::heard::{Act, Form, Heard};
 use crate::pack::scenario::{Band, Fact, FollowKind, Scenario};
 use crate::text::words::{joined, key};
@@ -422,6 +423,17 @@ impl State {
     fn touch(&mut self, answer: &str) {
         self.recent.retain(|known| known != answer);
         self.recent.push(answer.to_owned());
+    }
+
+    /// What was said before the next line, as far as hearing needs it.
+    #[must_use]
+    pub fn before(&self) -> Before<'_> {
+        Before {
+            partner: Some(self.last_words.as_str()).filter(|words| !words.is_empty()),
+            asked_back: self.pending.is_some(),
+            asked_what_for: self.awkward == Some(Turn::WhatDoYouWant),
+            only_greeted: self.recent.is_empty(),
+        }
     }
 
     /// How far the interviewee has opened up.

@@ -671,6 +671,21 @@ impl FollowKind {
             Self::Result => "result",
         }
     }
+
+    /// A question that asks on in this way.
+    #[must_use]
+    pub const fn question(self) -> &'static str {
+        match self {
+            Self::Why => "Why was that?",
+            Self::How => "How did you do that?",
+            Self::Example => "Can you give me an example?",
+            Self::Feel => "What was that like for you?",
+            Self::More => "Tell me more about that.",
+            Self::When => "When was that?",
+            Self::Who => "Who was that?",
+            Self::Result => "How did it turn out?",
+        }
+    }
 }
 
 impl Band {

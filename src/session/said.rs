@@ -3,9 +3,8 @@
 use super::Exchange;
 use crate::coach::help;
 use crate::coach::{self, Assessment, Setting};
+use crate::hearing::Ear;
 use crate::hearing::heard::{Act, Heard};
-use crate::hearing::{Before, Ear};
-use crate::interviewee::awkward::Turn;
 use crate::interviewee::state::{Effect, State};
 use crate::interviewee::{self, Person, Reply, Route, rapport};
 
@@ -61,13 +60,7 @@ pub fn say(
 /// How a line is heard in a state, and what is replied to it; the coach has no say in it.
 #[must_use]
 pub fn decide(person: Person<'_>, ear: &Ear<'_>, state: &State, line: &str) -> (Heard, Reply) {
-    let before = Before {
-        partner: Some(state.last_words.as_str()).filter(|words| !words.is_empty()),
-        asked_back: state.pending.is_some(),
-        asked_what_for: state.awkward == Some(Turn::WhatDoYouWant),
-        only_greeted: state.recent.is_empty(),
-    };
-    let heard = ear.hear(line, before);
+    let heard = ear.hear(line, state.before());
     let reply = interviewee::reply(person, state, &heard);
     (heard, reply)
 }

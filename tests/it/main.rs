@@ -22,6 +22,7 @@ mod content;
 mod drawn;
 mod fitting;
 mod golden;
+mod harvested;
 mod learner;
 mod letters;
 mod minimal_pairs;
@@ -40,3 +41,4 @@ mod steady;
 #[cfg(unix)]
 mod terminal;
 mod tidy;
+mod why_not;

@@ -82,7 +82,7 @@ pub(crate) fn run(
         PackCommand::Simulate(args) => simulate::run(args, around, screen),
         PackCommand::Explain(args) => explain::run(args, screen),
         PackCommand::Author(args) => author::run(args, around, screen),
-        PackCommand::Harvest(args) => harvest::run(args, screen),
+        PackCommand::Harvest(args) => harvest::run(args, around, screen),
         PackCommand::Schema(args) => schema::run(args, screen),
         PackCommand::Graph(args) => graph::run(args, around, screen),
         PackCommand::Print(args) => print::run(args, around, screen),

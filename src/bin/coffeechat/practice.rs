@@ -32,7 +32,7 @@ use self::start::{Choice, log_path, open_pack, run_name, say_what_moved, to_take
 use crate::args::PracticeArgs;
 use crate::screen::{Screen, message};
 use crate::surroundings::{self, Surroundings};
-use crate::{Outcome, packs, people, prepare};
+use crate::{Outcome, packs, people, prepare, told};
 
 /// Runs `practice`.
 pub(crate) fn run(
@@ -339,7 +339,12 @@ impl Talk<'_, '_> {
     fn obey(&mut self, command: Command<'_>) -> Result<()> {
         let helps = matches!(
             command,
-            Command::Hint | Command::Why | Command::Undo | Command::Again | Command::Three
+            Command::Hint
+                | Command::Why
+                | Command::WhyNot(_)
+                | Command::Undo
+                | Command::Again
+                | Command::Three
         );
         if helps && self.session.help() == HelpLevel::Silent {
             return self.tell(
@@ -355,6 +360,7 @@ impl Talk<'_, '_> {
             }
             Command::Hint => self.hint(),
             Command::Why => self.why(),
+            Command::WhyNot(answer) => self.why_not(answer),
             Command::Brief if self.shows == Shows::Text => {
                 let scenario = self.session.person().scenario;
                 self.brief(scenario)
@@ -422,9 +428,32 @@ impl Talk<'_, '_> {
             return self.tell("Nothing has been said yet.");
         };
         let lines = why::lines(exchange, self.session.last_heard());
+        self.show(&lines)
+    }
+
+    fn why_not(&mut self, answer: &str) -> Result<()> {
+        if answer.is_empty() {
+            return self.tell(
+                "/why not ID says why an answer did not come; ID is what its file calls it.",
+            );
+        }
+        if self.session.exchanges().is_empty() {
+            return self.tell("Nothing has been said yet.");
+        }
+        match self.session.why_not(answer) {
+            Some(why_not) => self.show(&why::not_lines(&why_not)),
+            None => {
+                let scenario = self.session.person().scenario;
+                self.tell(&told::no_answer([scenario], answer))
+            }
+        }
+    }
+
+    /// Shows a report in the middle of the talk.
+    fn show(&mut self, lines: &[report::Line]) -> Result<()> {
         match self.shows {
             Shows::Text => {
-                self.screen.report(&lines)?;
+                self.screen.report(lines)?;
                 Ok(self.screen.blank()?)
             }
             Shows::Events => {

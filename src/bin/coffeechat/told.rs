@@ -2,6 +2,8 @@
 
 use coffeechat::debrief::report::Line;
 use coffeechat::hearing::heard::{Heard, Subject, TopicHeard};
+use coffeechat::pack::scenario::Scenario;
+use coffeechat::text::closest::closest;
 
 /// What a line does, what it asks and how, and what about, each with what decided.
 pub(crate) fn heard(heard: &Heard) -> Vec<Line> {
@@ -64,6 +66,24 @@ fn subject(subject: &Subject) -> String {
         Subject::Topic(topic) => format!("Topic: {}", named(topic)),
         Subject::Between(a, b) => format!("Topic: between {} and {}", named(a), b.id),
         Subject::None => "Topic: none".to_owned(),
+    }
+}
+
+/// That no answer of these scenarios is called so, and what was perhaps meant.
+pub(crate) fn no_answer<'a>(
+    scenarios: impl IntoIterator<Item = &'a Scenario, IntoIter: Clone>,
+    id: &str,
+) -> String {
+    let scenarios = scenarios.into_iter();
+    let topic = scenarios.clone().find_map(|scenario| scenario.topic(id));
+    if let Some(topic) = topic {
+        let ids: Vec<&str> = topic.answers.iter().map(|answer| answer.id.as_str()).collect();
+        return format!("`{id}` is a topic; its answers are {}", ids.join(", "));
+    }
+    let ids = scenarios.flat_map(Scenario::answers).map(|(_, answer)| answer.id.as_str());
+    match closest(id, ids) {
+        Some(meant) => format!("no answer is called `{id}`; did you mean `{meant}`?"),
+        None => format!("no answer is called `{id}`; the scenario's file has the ids"),
     }
 }
 

@@ -11,6 +11,8 @@ pub(crate) enum Command<'a> {
     Hint,
     /// What was heard, and why.
     Why,
+    /// Why the answer with this id did not come.
+    WhyNot(&'a str),
     /// What can be known beforehand.
     Brief,
     /// The plan, with what was asked ticked off.
@@ -40,7 +42,7 @@ pub(crate) type Listed = (&'static str, &'static str);
 pub(crate) const COMMANDS: [Listed; 13] = [
     ("/help", "show these commands"),
     ("/hint", "what could be asked next; again for a full question"),
-    ("/why", "what was heard in your last line, and why the reply came"),
+    ("/why", "what was heard in your last line, and why; /why not ID, why an answer did not come"),
     ("/brief", "what you know about the person"),
     ("/plan", "your plan, with what you have asked ticked off"),
     ("/notes", "show your notes; /notes and some words adds one"),
@@ -118,7 +120,10 @@ pub(crate) fn parse(typed: &str) -> Typed<'_> {
     let command = match word.to_ascii_lowercase().as_str() {
         "/help" | "/h" | "/?" => Command::Help,
         "/hint" => Command::Hint,
-        "/why" => Command::Why,
+        "/why" => match rest.trim().split_once(char::is_whitespace).unwrap_or((rest.trim(), "")) {
+            (not, answer) if not.eq_ignore_ascii_case("not") => Command::WhyNot(answer.trim()),
+            _ => Command::Why,
+        },
         "/brief" => Command::Brief,
         "/plan" => Command::Plan,
         "/notes" | "/note" => Command::Notes(rest),
@@ -147,6 +152,10 @@ mod tests {
                 "/notes ask about the reservoir",
                 Typed::Command(Command::Notes("ask about the reservoir")),
             ),
+            ("/why", Typed::Command(Command::Why)),
+            ("/why not path-night", Typed::Command(Command::WhyNot("path-night"))),
+            ("/why  NOT", Typed::Command(Command::WhyNot(""))),
+            ("/why nothing came", Typed::Command(Command::Why)),
             ("/hnit", Typed::Unknown("/hnit", Some("/hint"))),
             ("how did you start?", Typed::Line("how did you start?")),
             ("/ 2 what", Typed::Line("/ 2 what")),

@@ -1,8 +1,10 @@
-//! `/why`: what was heard in the last line, and why the reply came. One screen.
+//! `/why`: what was heard in the last line, and why the reply came; `/why not ID`: why an answer did not. One
+//! screen each.
 
 use coffeechat::debrief::report::Line;
 use coffeechat::hearing::heard::Heard;
 use coffeechat::interviewee::state::Effect;
+use coffeechat::interviewee::why_not::WhyNot;
 use coffeechat::session::Exchange;
 
 use crate::told::{self, shortened};
@@ -44,5 +46,13 @@ pub(crate) fn lines(exchange: &Exchange, heard: Option<&Heard>) -> Vec<Line> {
             known.openness.map_or_else(String::new, |openness| format!("openness {openness}, "));
         lines.push(Line::Item(format!("Coach: {openness}curiosity {} of 100", known.curiosity)));
     }
+    lines
+}
+
+/// Why an answer did not come, and what would be needed.
+pub(crate) fn not_lines(why_not: &WhyNot) -> Vec<Line> {
+    let mut lines = vec![Line::Heading(format!("Why not `{}`", why_not.answer))];
+    lines.extend(why_not.reasons().into_iter().map(Line::Item));
+    lines.push(Line::Plain(why_not.remedy()));
     lines
 }

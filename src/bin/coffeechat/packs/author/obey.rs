@@ -1,9 +1,7 @@
 //! What each command does to the talk, and what is shown of it.
 
 use anyhow::Result;
-use coffeechat::interviewee::Person;
-use coffeechat::interviewee::state::State;
-use coffeechat::session::said::Said;
+use coffeechat::interviewee::why_not::{Moment, why_not};
 
 use super::command::{COMMANDS, Command};
 use super::desk::Desk;
@@ -197,19 +195,13 @@ impl Author<'_, '_> {
         if let Err(why) = known_answer(stage.scenario, answer) {
             return self.tell(&sentence("There is nothing to tell", &why));
         }
-        for line in why_not(stage.person(desk.seed), desk.talk.before(at), said, answer) {
-            self.screen.item(&line)?;
+        let (person, state) = (stage.person(desk.seed), desk.talk.before(at));
+        let moment = Moment { person, ear: stage.ear, state, heard: &said.heard };
+        if let Some(why_not) = why_not(moment, answer) {
+            self.screen.report(&why::not_lines(&why_not))?;
         }
         Ok(self.screen.blank()?)
     }
-}
-
-/// Why an answer did not come to a line that was said in this state, a sentence for each reason.
-fn why_not(_person: Person<'_>, _before: &State, said: &Said, answer: &str) -> Vec<String> {
-    let came = moved::of_reply(&said.reply);
-    vec![format!(
-        "Not {answer} but {came} came; `/why` shows what was heard, /topics what {answer} waits for."
-    )]
 }
 
 /// A sentence of what was not done, and why or what to do instead.
