@@ -121,6 +121,9 @@ pub const MANIFEST: &str = "# The people you are going to meet, as far as you kn
     title = \"My people\"\n\
     \n\
     # They are known in outline, so what would disappoint in a person made up for a class does not matter here.\n\
+    [check.not-speech]\n\
+    severity = \"off\"\n\
+    reason = \"What the stand-in does not know, it says in brackets.\"\n\
     [check.no-gems]\n\
     severity = \"off\"\n\
     reason = \"Their candid moments are not known before the talk.\"\n\

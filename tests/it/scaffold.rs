@@ -216,7 +216,12 @@ fn a_new_pack_a_person_topics_and_cases_pass_from_the_start() {
     ] {
         let path = format!("{p}/scenarios/{person}.toml");
         let before = fs::read_to_string(&path).unwrap();
-        let ran = writes(&["pack", "new", "topic", person, topic, "--pack", p]);
+        let ran = run(&["pack", "new", "topic", person, topic, "--pack", p], "");
+        assert_eq!(ran.status, Some(0), "{ran:?}");
+        // Whoever begins two topics and replaces neither answer says the same thing twice, and is told so.
+        let told = ["No findings in", "0 errors, "];
+        assert!(told.iter().any(|told| ran.stdout.contains(told)), "{}", ran.stdout);
+        assert!(!ran.stdout.replace("warning[said-twice]", "").contains("warning["), "{ran:?}");
         assert!(ran.stdout.contains("pack author"), "{}", ran.stdout);
         let after = fs::read_to_string(&path).unwrap();
         let added = after.strip_prefix(&before).expect("what was there is there");
@@ -233,7 +238,8 @@ fn a_new_pack_a_person_topics_and_cases_pass_from_the_start() {
     ] {
         let path = format!("{p}/{file}");
         let before = fs::read_to_string(&path).unwrap_or_default();
-        let ran = writes(&["pack", "new", "case", person, "--pack", p]);
+        let ran = run(&["pack", "new", "case", person, "--pack", p], "");
+        assert_eq!(ran.status, Some(0), "{ran:?}");
         assert!(ran.stdout.contains("pack test"), "{}", ran.stdout);
         let after = fs::read_to_string(&path).unwrap();
         let added = after.strip_prefix(&before).expect("what was there is there");

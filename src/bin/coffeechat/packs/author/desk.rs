@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use coffeechat::check;
 use coffeechat::disk::{self, Source};
 use coffeechat::finding::{Finding, Severity};
 use coffeechat::hearing::Ear;
@@ -63,6 +64,7 @@ impl Desk {
     /// The findings of the files as they were last seen, drawn; none if there are none.
     pub(super) fn findings(&self) -> Option<String> {
         let (pack, found) = load::pack(self.seen.clone(), &builtin::sources());
+        let found = check::check(&pack, found);
         (!found.is_empty()).then(|| findings::drawn(&found, &pack.sources))
     }
 
