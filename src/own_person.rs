@@ -124,6 +124,9 @@ pub const MANIFEST: &str = "# The people you are going to meet, as far as you kn
     [check.not-speech]\n\
     severity = \"off\"\n\
     reason = \"What the stand-in does not know, it says in brackets.\"\n\
+    [check.said-twice]\n\
+    severity = \"off\"\n\
+    reason = \"What the stand-in does not know, it says in few ways.\"\n\
     [check.no-gems]\n\
     severity = \"off\"\n\
     reason = \"Their candid moments are not known before the talk.\"\n\

@@ -212,7 +212,7 @@ fn a_new_pack_a_person_topics_and_cases_pass_from_the_start() {
         ("lena-roth", "night-shifts"),
         ("lena-roth", "tools-methods"),
         ("lena-roth", "staying-safe"),
-        ("nell-okoro", "old-lifts"),
+        ("nell-okoro", "spare-parts"),
     ] {
         let path = format!("{p}/scenarios/{person}.toml");
         let before = fs::read_to_string(&path).unwrap();
