@@ -1,5 +1,6 @@
 //! Gates, and what can be reached: by a fixed point, not by trying.
 
+use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 use super::Looked;
@@ -29,17 +30,24 @@ pub(super) fn check(person: &Looked<'_>, found: &mut Vec<Finding>) {
 /// Begins with none and adds whatever can be told once those before can, until nothing is added: what is then
 /// missing can never be told, whatever the learner does. Rapport has no ceiling and counts as reachable.
 fn can_open(whole: &Scenario) -> BTreeSet<&str> {
+    let possible =
+        whole.answers().filter(|(topic, answer)| impossible(whole, topic, answer).is_none());
+    let mut waiting: Vec<(&Topic, &Answer)> = possible.collect();
     let mut open: BTreeSet<&str> = BTreeSet::new();
+    // How many answers of each topic can be told so far.
+    let mut depths: BTreeMap<&str, usize> = BTreeMap::new();
     loop {
         let known = open.len();
-        for (topic, answer) in whole.answers() {
-            let depth_there = others(topic, answer).filter(|id| open.contains(id.as_str())).count();
-            let waits = answer.gate.after.iter().all(|id| open.contains(id.as_str()));
-            let is_deep = answer.gate.depth.is_none_or(|depth| depth as usize <= depth_there);
-            if waits && is_deep && impossible(whole, topic, answer).is_none() {
+        waiting.retain(|(topic, answer)| {
+            let depth = depths.entry(topic.id.as_str()).or_default();
+            let comes = answer.gate.after.iter().all(|id| open.contains(id.as_str()))
+                && answer.gate.depth.is_none_or(|needed| needed as usize <= *depth);
+            if comes {
                 open.insert(answer.id.value());
+                *depth += 1;
             }
-        }
+            !comes
+        });
         if open.len() == known {
             return open;
         }

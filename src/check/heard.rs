@@ -20,14 +20,19 @@ use crate::pack::scenario::Topic;
 use crate::text::words::joined;
 use crate::text::words::words;
 
+/// So many phrasings of a topic, and as many lines that it is not, are listened to.
+const MOST_HEARD: usize = 60;
+
 /// A topic with fewer phrasings than this says too little about how it is understood.
 const FEW: usize = 3;
 
 /// Checks what can be asked of a person.
+///
+/// Listening takes some milliseconds a line, so of each topic the first [`MOST_HEARD`] phrasings are put to the ear.
 pub(super) fn check(person: &Looked<'_>, ear: &Ear<'_>, found: &mut Vec<Finding>) {
     let twice = asked_twice(person);
     for topic in &person.own.topics {
-        for ask in &topic.ask {
+        for ask in topic.ask.iter().take(MOST_HEARD) {
             let spoken = in_words(ask);
             if let Some(other) = twice.get(&spoken).filter(|other| **other != topic.id.value()) {
                 let message = format!("these words ask about `{other}` too");
@@ -143,14 +148,13 @@ fn check_by_heart(person: &Looked<'_>, ear: &Ear<'_>, topic: &Topic, found: &mut
     if is_banked || topic.ask.len() < FEW {
         return;
     }
-    let is_heard =
-        |ask: &&Text| ear.left_out(ask).best().is_some_and(|best| best.id == *topic.id.value());
-    let known = topic.ask.iter().filter(is_heard).count();
-    if known * 2 < topic.ask.len() {
+    let heard = || topic.ask.iter().take(MOST_HEARD);
+    let known = heard().filter(|ask| is_left_heard(ear, topic, ask)).count();
+    if known * 2 < heard().count() {
         let message = format!(
             "`{}` is understood in {known} of its {} phrasings if they are put a little differently",
             topic.id.value(),
-            topic.ask.len()
+            heard().count()
         );
         found.push(
             Finding::new(&rules::TOPIC_BY_HEART, person.file, topic.id.span(), message)
@@ -160,7 +164,7 @@ fn check_by_heart(person: &Looked<'_>, ear: &Ear<'_>, topic: &Topic, found: &mut
 }
 
 fn check_never(person: &Looked<'_>, ear: &Ear<'_>, topic: &Topic, found: &mut Vec<Finding>) {
-    for never in &topic.never {
+    for never in topic.never.iter().take(MOST_HEARD) {
         // The words as they stand are refused; the next learner says nearly these.
         let nearly = ear.hear(&format!("Well, {}", never.value()), Before::default());
         let is_heard = nearly.subject.best().is_some_and(|best| best.id == *topic.id.value());

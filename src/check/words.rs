@@ -29,6 +29,9 @@ const MOST_IN_HOOK: usize = 4;
 /// From this likeness on, two variants are the same text, 0 to 1.
 const SAME: f64 = 0.94;
 
+/// A variant is compared with so many before it.
+const COMPARED: usize = 12;
+
 /// A sentence with so many words is not said twice by chance.
 const LONG_ENOUGH: usize = 8;
 
@@ -66,7 +69,8 @@ fn check_list(file: &str, list: &[Text], found: &mut Vec<Finding>) {
         if let Some(what) = unsayable(text) {
             say(&rules::NOT_SPEECH, text, format!("{what} cannot be said aloud"));
         }
-        let before = list.iter().take(at).filter(|other| !other.trim().is_empty());
+        let before = list.iter().take(at).rev().take(COMPARED);
+        let before = before.filter(|other| !other.trim().is_empty());
         if before.into_iter().any(|other| likeness(other, text) > SAME) {
             let message = "this is nearly the same as another variant of the list".to_owned();
             say(&rules::NEAR_EQUAL_VARIANTS, text, message);

@@ -198,6 +198,9 @@ const MOST_TOPICS: usize = 300;
 const MOST_PHRASINGS: usize = 20_000;
 const LONGEST_PHRASING: usize = 60;
 
+/// More answers nobody tells in a year of talks, and rules that look at each with each would take too long.
+const MOST_ANSWERS: usize = 1_000;
+
 /// Checks that there is no more to learn than can be learnt.
 pub(super) fn check_amount(
     sources: &[Source],
@@ -233,6 +236,10 @@ pub(super) fn check_amount(
     }
     if phrasings > MOST_PHRASINGS {
         say(format!("the pack has {phrasings} phrasings; {MOST_PHRASINGS} is the most"));
+    }
+    let answers = scenarios.iter().map(|scenario| scenario.answers().count()).max().unwrap_or(0);
+    if answers > MOST_ANSWERS {
+        say(format!("a person has {answers} answers; {MOST_ANSWERS} is the most"));
     }
     if longest > LONGEST_PHRASING {
         say(format!("a phrasing has {longest} words; {LONGEST_PHRASING} is the most"));
