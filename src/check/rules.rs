@@ -203,6 +203,11 @@ else = ["I'd have something better for you if I knew what you're after. What do 
         "No answer has a hook, so there is nothing to listen for. Put a detail into an answer that makes one \
          curious, and let it lead to another answer.",
         [];
+    NO_CLOSING = Warning, "no-closing",
+        "The person never mentions that the time is nearly up, or does so from the first word: `mention_at` is 0, or \
+         not below `minutes`. Learners practise the end of a talk too: the last question, who else to ask, the \
+         thanks. Mention the time with three to five minutes left.",
+        [("scenarios/nell-okoro.toml", "mention_at = 3 ", "mention_at = 30 ")];
     NOT_INTRODUCED = Warning, "not-introduced",
         "Whoever chooses a person reads the field, the difficulty and the manner; one of them is missing.",
         [("scenarios/nell-okoro.toml", r#"field = "skilled trades"

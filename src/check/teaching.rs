@@ -45,6 +45,16 @@ pub(super) fn check(person: &Looked<'_>, found: &mut Vec<Finding>) {
     if whole.brief.facts.is_empty() {
         say(&rules::NO_HOMEWORK, format!("the brief of `{name}` has no facts"));
     }
+    if let Some(time) = &whole.time
+        && (time.mention_at == 0 || time.mention_at >= *time.minutes.value())
+    {
+        let message = format!(
+            "the time is mentioned with {} of {} minutes left",
+            time.mention_at,
+            time.minutes.value()
+        );
+        say(&rules::NO_CLOSING, message);
+    }
     let missing = [
         ("field", whole.field.is_none()),
         ("difficulty", whole.difficulty.is_none()),

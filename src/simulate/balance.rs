@@ -120,10 +120,10 @@ pub fn unbalanced(tally: &Tally) -> Vec<String> {
         for (name, outcome) in OUTCOMES {
             let theirs = outcome(sums) * i64::from(curious.talks);
             let own = outcome(curious) * i64::from(sums.talks);
-            // A few may do well by chance; as many on the whole must not.
             if theirs >= own && own > 0 {
+                let as_many = if name == "rapport" { "as much" } else { "as many" };
                 wrong.push(format!(
-                    "the {} has as many {name} as the curious listener",
+                    "the {} has {as_many} {name} as the curious listener",
                     kind.word()
                 ));
             }

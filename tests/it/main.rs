@@ -5,6 +5,7 @@
 mod cast;
 mod lots;
 mod program;
+mod simulated;
 mod small_pack;
 mod zips;
 

@@ -5,6 +5,8 @@ use coffeechat::disk::Source;
 use coffeechat::finding::Change;
 use coffeechat::pack::{builtin, load};
 
+use crate::program::run;
+
 /// The starter pack, which has no findings.
 const STARTER: [(&str, &str); 4] = [
     ("pack.toml", include_str!("../../src/scaffold/starter/pack.toml")),
@@ -79,5 +81,62 @@ fn rules_are_named_once_and_have_a_page() {
     for rule in check::all_rules() {
         assert!(rule.page.len() > 60, "{}", rule.name);
         assert!(rule.name.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{}", rule.name);
+    }
+}
+
+// In the program.
+
+#[test]
+fn findings_are_written_for_people_and_for_programs() {
+    let pack = tempfile::tempdir().unwrap();
+    let mistake = "schema = 1\nid = \"small\"\ntitle = \"Small\"\nverzion = \"1.0.0\"\n";
+    std::fs::write(pack.path().join("pack.toml"), mistake).unwrap();
+    let path = pack.path().to_str().unwrap();
+    for (format, expected) in [
+        ("human", "error[unknown-key]: no key is called `verzion` here"),
+        ("json", "\"rule\": \"unknown-key\""),
+        ("sarif", "\"ruleId\": \"unknown-key\""),
+        ("github", "::error file=pack.toml,line=4,col=1,title=unknown-key::no key is called"),
+    ] {
+        let ran = run(&["pack", "check", path, "--format", format], "");
+        assert_eq!(ran.status, Some(1), "{format}: {}", ran.stderr);
+        assert!(ran.stdout.contains(expected), "{format}: {}", ran.stdout);
+        if matches!(format, "json" | "sarif") {
+            let whole: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+            assert!(whole.is_object(), "{format}");
+        }
+    }
+}
+
+#[test]
+fn warnings_count_when_they_are_denied_and_not_when_they_are_lowered() {
+    let pack = tempfile::tempdir().unwrap();
+    let manifest = "schema = 1\nid = \"small\"\ntitle = \"Small\"\n";
+    let path = pack.path().to_str().unwrap();
+    let write = |text: &str| std::fs::write(pack.path().join("pack.toml"), text).unwrap();
+    write(manifest);
+    assert_eq!(run(&["pack", "check", path], "").status, Some(0));
+    assert_eq!(run(&["pack", "check", path, "--deny", "warnings"], "").status, Some(1));
+    write(&format!(
+        "{manifest}\n[check.no-scenarios]\nseverity = \"off\"\nreason = \"Questions only.\"\n"
+    ));
+    assert_eq!(run(&["pack", "check", path, "--deny", "warnings"], "").status, Some(0));
+    write(&format!(
+        "{manifest}\n[check.no-scenarios]\nseverity = \"error\"\nreason = \"It is for a class.\"\n"
+    ));
+    assert_eq!(run(&["pack", "check", path], "").status, Some(1));
+}
+
+#[test]
+fn a_rule_has_a_page_with_its_example() {
+    let ran = run(&["pack", "check", "--explain", "gem-for-the-asking"], "");
+    assert_eq!(ran.status, Some(0), "{}", ran.stderr);
+    assert!(ran.stdout.contains("An example, in scenarios/nell-okoro.toml"), "{}", ran.stdout);
+    let ran = run(&["pack", "check", "--explain", "gem-for-asking"], "");
+    assert_eq!(ran.status, Some(2));
+    assert!(ran.stderr.contains("did you mean `gem-for-the-asking`?"), "{}", ran.stderr);
+    let ran = run(&["pack", "check", "--rules"], "");
+    for rule in check::all_rules() {
+        assert!(ran.stdout.contains(rule.name), "{}", rule.name);
     }
 }
