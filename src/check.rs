@@ -38,6 +38,10 @@ pub fn rule(name: &str) -> Option<&'static Rule> {
 #[must_use]
 pub fn check(pack: &Pack, found: Vec<Finding>) -> Vec<Finding> {
     let mut all = found;
+    // What is too much to be heard is too much to be looked at.
+    if all.iter().any(|finding| finding.rule == &crate::pack::rules::TOO_MUCH) {
+        return all;
+    }
     let with_errors: BTreeSet<String> = all
         .iter()
         .filter(|finding| finding.severity == Severity::Error)
@@ -63,8 +67,8 @@ pub fn check(pack: &Pack, found: Vec<Finding>) -> Vec<Finding> {
     teaching::check_cases(pack, &is_sound, &mut all);
     if is_sound("pack.toml") {
         customs::check_manifest(pack, &mut all);
-        amends::weigh(pack, &mut all);
     }
+    amends::weigh(pack, &mut all);
     sort(&mut all);
     all
 }

@@ -14,6 +14,7 @@ const FILE: &str = "pack.toml";
 /// Makes findings as severe as the pack wants them; finds what cannot be had.
 pub(super) fn weigh(pack: &Pack, all: &mut Vec<Finding>) {
     let Some(manifest) = &pack.manifest else { return };
+    let mut weights = Vec::new();
     for (name, weighed) in &manifest.check {
         let Some(rule) = rule(name) else {
             let message = format!("no rule is called `{}`", name.value());
@@ -31,10 +32,14 @@ pub(super) fn weigh(pack: &Pack, all: &mut Vec<Finding>) {
             all.push(Finding::new(&rules::CANNOT_BE_LOWERED, FILE, name.span(), message));
             continue;
         }
-        match weighed.severity {
+        weights.push((rule, weighed.severity));
+    }
+    // Once all are known, so that the order of their names makes no difference.
+    for (rule, weight) in weights {
+        match weight {
             Weight::Off => all.retain(|finding| finding.rule != rule),
             Weight::Warning | Weight::Error => {
-                let severity = match weighed.severity {
+                let severity = match weight {
                     Weight::Error => Severity::Error,
                     Weight::Warning | Weight::Off => Severity::Warning,
                 };

@@ -103,7 +103,7 @@ fn check_gate(
         say(&rules::GATE_NEVER_HOLDS, format!("the gate of `{id}` never opens: {why}"));
         return;
     }
-    match circle(person.whole, id) {
+    match circle(person.whole, id, open) {
         // One finding for the whole circle, at the answer that stands first in the file.
         Some(circle) if is_first(person.whole, &circle, id) => {
             let names = circle.join("` waits for `");
@@ -122,23 +122,22 @@ fn check_gate(
     }
 }
 
-/// The answers that wait for each other, from `id` back to it; none if `id` is in no circle.
-fn circle<'a>(whole: &'a Scenario, id: &'a str) -> Option<Vec<&'a str>> {
-    let mut seen = BTreeSet::new();
-    let mut ways = vec![vec![id]];
-    while let Some(way) = ways.pop() {
-        let last = way.last().copied().unwrap_or(id);
-        let Some((_, answer)) = whole.answer(last) else { continue };
-        for after in &answer.gate.after {
-            if after.as_str() == id {
-                return Some(way);
-            }
-            if seen.insert(after.as_str()) {
-                ways.push([way.as_slice(), &[after.as_str()]].concat());
-            }
+/// The answers that wait for each other, from `id` back to it; none if `id` is in no circle. Of several that one
+/// waits for, the first that is never told is followed.
+fn circle<'a>(whole: &'a Scenario, id: &'a str, open: &BTreeSet<&str>) -> Option<Vec<&'a str>> {
+    let mut way = vec![id];
+    let mut seen = BTreeSet::from([id]);
+    loop {
+        let (_, answer) = whole.answer(way.last().copied()?)?;
+        let after = answer.gate.after.iter().find(|after| !open.contains(after.as_str()))?;
+        if after.as_str() == id {
+            return Some(way);
         }
+        if !seen.insert(after.as_str()) {
+            return None; // it leads into a circle of others
+        }
+        way.push(after.as_str());
     }
-    None
 }
 
 fn is_first(whole: &Scenario, circle: &[&str], id: &str) -> bool {

@@ -16,6 +16,7 @@ use crate::interviewee::state::Effect;
 use crate::interviewee::state::State;
 use crate::pack::placed::Text;
 use crate::pack::scenario::Answer;
+use crate::pack::scenario::Hook;
 use crate::pack::scenario::Topic;
 use crate::text::words::joined;
 use crate::text::words::words;
@@ -23,16 +24,20 @@ use crate::text::words::words;
 /// So many phrasings of a topic, and as many lines that it is not, are listened to.
 const MOST_HEARD: usize = 60;
 
+/// So many words of hooks are asked about.
+const MOST_HOOKS: usize = 600;
+
 /// A topic with fewer phrasings than this says too little about how it is understood.
 const FEW: usize = 3;
 
 /// Checks what can be asked of a person.
 ///
-/// Listening takes some milliseconds a line, so of each topic the first [`MOST_HEARD`] phrasings are put to the ear.
+/// Listening takes some milliseconds a line, so of each topic the first [`MOST_HEARD`] phrasings are put to the ear,
+/// and of each person the first [`MOST_HOOKS`] words of hooks.
 pub(super) fn check(person: &Looked<'_>, ear: &Ear<'_>, found: &mut Vec<Finding>) {
     let twice = asked_twice(person);
     for topic in &person.own.topics {
-        for ask in topic.ask.iter().take(MOST_HEARD) {
+        for (at, ask) in topic.ask.iter().enumerate() {
             let spoken = in_words(ask);
             if let Some(other) = twice.get(&spoken).filter(|other| **other != topic.id.value()) {
                 let message = format!("these words ask about `{other}` too");
@@ -42,7 +47,7 @@ pub(super) fn check(person: &Looked<'_>, ear: &Ear<'_>, found: &mut Vec<Finding>
                 let message = format!("no word of this points to `{}`", topic.id.value());
                 let rule = &rules::GENRE_WORDS;
                 found.push(Finding::new(rule, person.file, ask.span(), message));
-            } else {
+            } else if at < MOST_HEARD {
                 check_ask(person, ear, topic, ask, found);
             }
         }
@@ -50,8 +55,14 @@ pub(super) fn check(person: &Looked<'_>, ear: &Ear<'_>, found: &mut Vec<Finding>
         check_never(person, ear, topic, found);
     }
     check_marks(person, found);
-    for (_, answer) in person.own.answers() {
-        check_hooks(person, ear, answer, found);
+    let hooks = person.own.answers().flat_map(|(_, answer)| {
+        answer
+            .hooks
+            .iter()
+            .flat_map(move |hook| hook.words.iter().map(move |name| (answer, hook, name)))
+    });
+    for (answer, hook, name) in hooks.take(MOST_HOOKS) {
+        check_hook(person, ear, answer, hook, name, found);
     }
 }
 
@@ -209,29 +220,30 @@ fn content(ask: &str) -> BTreeSet<String> {
     telling.map(|word| word.text).collect()
 }
 
-/// Asks about each hook right after its answer, as a learner would who listens.
-fn check_hooks(person: &Looked<'_>, ear: &Ear<'_>, answer: &Answer, found: &mut Vec<Finding>) {
+/// Asks about a hook right after its answer, as a learner would who listens.
+fn check_hook(
+    person: &Looked<'_>,
+    ear: &Ear<'_>,
+    answer: &Answer,
+    hook: &Hook,
+    name: &Text,
+    found: &mut Vec<Finding>,
+) {
     let Some(said) = answer.say.first() else { return };
-    for hook in &answer.hooks {
-        if hook.to == answer.id || person.whole.answer(&hook.to).is_none() {
-            continue;
-        }
-        for name in &hook.words {
-            if !said.to_lowercase().contains(&name.to_lowercase()) {
-                continue; // another rule says that it is never heard
-            }
-            let line = format!("Tell me about the {}.", name.value());
-            let led = led_to(person, ear, answer, said, &line);
-            if led.as_deref() != Some(hook.to.as_str()) {
-                let instead = led.map_or_else(|| "nothing".to_owned(), |id| format!("`{id}`"));
-                let message = format!(
-                    "asked about “{}”, they tell {instead} and not `{}`",
-                    name.value(),
-                    hook.to.value()
-                );
-                found.push(Finding::new(&rules::HOOK_UNHEARD, person.file, name.span(), message));
-            }
-        }
+    let leads_nowhere = hook.to == answer.id || person.whole.answer(&hook.to).is_none();
+    if leads_nowhere || !said.to_lowercase().contains(&name.to_lowercase()) {
+        return; // other rules say so
+    }
+    let line = format!("Tell me about the {}.", name.value());
+    let led = led_to(person, ear, answer, said, &line);
+    if led.as_deref() != Some(hook.to.as_str()) {
+        let instead = led.map_or_else(|| "nothing".to_owned(), |id| format!("`{id}`"));
+        let message = format!(
+            "asked about “{}”, they tell {instead} and not `{}`",
+            name.value(),
+            hook.to.value()
+        );
+        found.push(Finding::new(&rules::HOOK_UNHEARD, person.file, name.span(), message));
     }
 }
 

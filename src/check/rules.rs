@@ -7,7 +7,7 @@ crate::finding::rules! {
     PHRASING_MISHEARD = Warning, "phrasing-misheard",
         "A line that is written under `ask` is heard as something else: as another topic, as thanks or as a \
          greeting. Whoever types these very words gets another answer. Put it in other words, or move it to \
-         the topic it is heard as.",
+         the topic it is heard as. Of each topic, the first 60 phrasings are listened to.",
         [("scenarios/nell-okoro.toml", r#""do you often have to rescue people","#, r#""do you often have to rescue people",
   "thanks for telling me about the rescue","#)];
     TOPIC_BY_HEART = Warning, "topic-by-heart",
@@ -236,7 +236,7 @@ else = ["I'd have something better for you if I knew what you're after. What do 
          safe: 555-0100 to 555-0199 in North America, 07700 900000 to 900999 in Britain.",
         [("scenarios/nell-okoro.toml", r#""Ring the depot, not the office."#, r#""Ring the depot on 0161 834 1199, not the office."#)];
     REAL_ADDRESS = Warning, "real-address",
-        "A text has an e-mail or web address that may belong to somebody. Addresses kept for stories are \
+        "A text has an e-mail address, or a web address with `www.` or `https://`, that may belong to somebody. Addresses kept for stories are \
          safe: those that end in example.com, example.org, example.net, .example or .invalid.",
         [("scenarios/nell-okoro.toml", r#""Ring the depot, not the office."#, r#""Write to depot@tarnsidelifts.co.uk, not to the office."#)];
     CUSTOM_WITHOUT_REASON = Warning, "custom-without-reason",

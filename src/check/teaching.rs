@@ -77,10 +77,9 @@ pub(super) fn check(person: &Looked<'_>, found: &mut Vec<Finding>) {
     let is_tested =
         pack.cases.iter().any(|(_, cases)| cases.scenario == own.id && !cases.cases.is_empty());
     // Cases that cannot be read have findings of their own.
-    let has_file = pack
-        .sources
-        .iter()
-        .any(|source| source.path.starts_with("cases/") && source.text.contains(name.as_str()));
+    let has_file = pack.sources.iter().any(|source| {
+        source.path.starts_with("cases/") && source.text.contains(&format!("\"{name}\""))
+    });
     if !is_tested && !has_file {
         say(&rules::UNTESTED_PERSON, format!("no case plays `{name}`"));
     }

@@ -7,6 +7,7 @@ use super::case::{Case, CaseFile};
 use super::declared::{Declared, InBanks, stem};
 use super::inherit;
 use super::manifest::Manifest;
+use super::placed::Text;
 use super::read::{self, Block, finding};
 use super::scenario::{Scenario, Topic};
 use super::{Pack, references, rules, stray, version, writing};
@@ -97,18 +98,12 @@ fn pack_of(sources: Vec<Source>, built_in: &[Source], others: &[Source]) -> (Pac
                     .iter()
                     .chain(&bases)
                     .find(|base| base.scenario.base && base.scenario.id == *name);
-                if base.is_none() && !declared.contains(name.value()) {
+                // One that was read and is no base cannot be extended; one that could not be read may be a base.
+                let is_read = drafts.iter().any(|other| other.scenario.id == *name);
+                if base.is_none() && (is_read || !declared.contains(name.value())) {
                     let known = drafts.iter().chain(&bases).filter(|draft| draft.scenario.base);
-                    let meant = closest(name, known.map(|draft| draft.scenario.id.as_str()));
-                    found.push(Finding {
-                        help: meant.map(|id| format!("did you mean `{id}`?")),
-                        ..finding(
-                            source,
-                            &rules::UNKNOWN_BASE,
-                            name.span(),
-                            format!("no base is called `{name}`", name = name.value()),
-                        )
-                    });
+                    let ids = known.map(|draft| draft.scenario.id.as_str());
+                    found.push(no_such_base(source, name, ids, is_read));
                 }
                 base
             }
@@ -155,6 +150,25 @@ fn pack_of(sources: Vec<Source>, built_in: &[Source], others: &[Source]) -> (Pac
     }
     finding::sort(&mut found);
     (Pack { manifest, banks, own_banks, scenarios, written, cases, sources }, found)
+}
+
+/// A finding on an `extends` that names no base; `is_read` says that there is a scenario of this name.
+fn no_such_base<'a>(
+    source: &Source,
+    name: &Text,
+    bases: impl Iterator<Item = &'a str>,
+    is_read: bool,
+) -> Finding {
+    let message = format!("no base is called `{}`", name.value());
+    let found = finding(source, &rules::UNKNOWN_BASE, name.span(), message);
+    if is_read {
+        return found
+            .with_help("only a file with `base = true` can be extended, such as `professional`");
+    }
+    match closest(name, bases) {
+        Some(id) => found.with_help(format!("did you mean `{id}`?")),
+        None => found,
+    }
 }
 
 /// A scenario as its own file has it, with the ids that its file names, even those in blocks that

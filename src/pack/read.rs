@@ -63,7 +63,13 @@ fn parsed<'a>(source: &'a Source, found: &mut Vec<Finding>, care: Care) -> Optio
         }
         Err(error) => {
             let span = error.span().unwrap_or(0..0);
-            found.push(finding(source, &rules::MALFORMED, span, first_line(error.message())));
+            let message = match first_line(error.message()) {
+                deep if deep.contains("recursion limit") => {
+                    "something in this file is nested too deeply".to_owned()
+                }
+                message => message,
+            };
+            found.push(finding(source, &rules::MALFORMED, span, message));
             None
         }
     }

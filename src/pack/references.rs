@@ -198,6 +198,9 @@ const MOST_TOPICS: usize = 300;
 const MOST_PHRASINGS: usize = 20_000;
 const LONGEST_PHRASING: usize = 60;
 
+/// Each person is listened to by an ear of their own.
+const MOST_PEOPLE: usize = 200;
+
 /// More answers nobody tells in a year of talks, and rules that look at each with each would take too long.
 const MOST_ANSWERS: usize = 1_000;
 
@@ -240,6 +243,9 @@ pub(super) fn check_amount(
     let answers = scenarios.iter().map(|scenario| scenario.answers().count()).max().unwrap_or(0);
     if answers > MOST_ANSWERS {
         say(format!("a person has {answers} answers; {MOST_ANSWERS} is the most"));
+    }
+    if scenarios.len() > MOST_PEOPLE {
+        say(format!("the pack has {} scenarios; {MOST_PEOPLE} is the most", scenarios.len()));
     }
     if longest > LONGEST_PHRASING {
         say(format!("a phrasing has {longest} words; {LONGEST_PHRASING} is the most"));

@@ -72,8 +72,8 @@ minutes = 10                            # counted by the words both sides say, n
 mention_at = 3                          # with so many minutes left, she mentions the time
 ", "")];
     TOO_MUCH = Error, "too-much",
-        "A pack has at most 300 topics, 20,000 phrasings, 60 words in a phrasing, and 1,000 answers a person: with \
-         more, hearing a line and checking would take too much time and memory. Split the pack, or leave out \
+        "A pack has at most 300 topics, 20,000 phrasings, 60 words in a phrasing, 1,000 answers a person, and 200 \
+         people: with more, hearing a line and checking would take too much time and memory. Split the pack, or leave out \
          near-equal phrasings.",
         [("question_banks/work-with-hands.toml", r#""Have you had a near miss?""#, r#""Well, I was wondering and wondering I was wondering and wondering I was wondering and wondering I was wondering and wondering I was wondering and wondering I was wondering and wondering I was wondering and wondering I was wondering and wondering I was wondering and wondering I was wondering and wondering I was wondering and wondering I was wondering and wondering whether it ever nearly went wrong, and what you did then, and how that was""#)];
     NO_SCENARIOS = Warning, "no-scenarios",

@@ -2,12 +2,14 @@
 
 /// The candidate most like `name`, if one is like enough to be worth naming.
 ///
-/// Jaro similarity above 0.7, as command-line tools use it; of equals, the first.
+/// Jaro similarity above 0.7, as command-line tools use it, and above 0.82 for names of one or two letters; of equals, the first.
 pub fn closest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    // In a short name, one letter in common is much by chance.
+    let least = if name.chars().count() < 3 { 0.82 } else { 0.7 };
     let mut best: Option<(f64, &str)> = None;
     for candidate in candidates {
         let likeness = strsim::jaro(name, candidate);
-        if likeness > 0.7 && best.is_none_or(|(most, _)| likeness > most) {
+        if likeness > least && best.is_none_or(|(most, _)| likeness > most) {
             best = Some((likeness, candidate));
         }
     }
@@ -26,7 +28,7 @@ pub fn likeness(one: &str, other: &str) -> f64 {
 }
 
 /// Texts with more bytes are compared as wholes only: letter by letter takes the product of their lengths.
-const LONGEST: usize = 4_000;
+const LONGEST: usize = 900;
 
 #[cfg(test)]
 mod tests {

@@ -23,7 +23,7 @@ pub fn phone_number(text: &str) -> Option<&str> {
     let found = NUMBER.as_ref()?.find_iter(text).map(|found| found.as_str().trim());
     let mut real = found.filter(|number| {
         let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-        (7..=15).contains(&digits.len()) && !is_for_stories(&digits) && !is_years(number)
+        (7..=15).contains(&digits.len()) && !is_for_stories(&digits) && !is_no_number(number)
     });
     real.next()
 }
@@ -37,10 +37,21 @@ fn is_for_stories(digits: &str) -> bool {
         || ending(10).is_some_and(|last| last.starts_with("2079460"))
 }
 
-/// "1998 - 2004", "2010 2011": two years.
-fn is_years(number: &str) -> bool {
-    let mut parts = number.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
-    parts.all(|part| part.len() == 4 && (part.starts_with("19") || part.starts_with("20")))
+/// Whether groups of digits are years, a date, an amount in thousands or a row of single digits.
+fn is_no_number(number: &str) -> bool {
+    let parts: Vec<&str> =
+        number.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+    let lengths: Vec<usize> = parts.iter().map(|part| part.len()).collect();
+    let is_year =
+        |part: &&str| part.len() == 4 && (part.starts_with('1') || part.starts_with("20"));
+    let in_thousands = lengths.len() > 1
+        && lengths[0] <= 3
+        && lengths[1..].iter().all(|length| *length == 3)
+        && !number.starts_with(['+', '0', '(']);
+    parts.iter().all(is_year)
+        || matches!(lengths[..], [4, 1..=2, 1..=2] | [1..=2, 1..=2, 4])
+        || in_thousands
+        || lengths.iter().all(|length| *length == 1)
 }
 
 /// The first e-mail or web address in a text that somebody may have.
@@ -51,8 +62,8 @@ pub fn address(text: &str) -> Option<&str> {
         let host = address.to_lowercase();
         let host = host.trim_end_matches(['.', '-']);
         !NOBODYS.iter().any(|ending| {
-            host.ends_with(ending)
-                || host.ends_with(&format!("/{}", ending.trim_start_matches('.')))
+            let before = host.strip_suffix(ending.trim_start_matches('.'));
+            before.is_some_and(|before| before.is_empty() || before.ends_with(['.', '@', '/']))
         })
     });
     real.next()
@@ -74,6 +85,12 @@ mod tests {
             ("Ring 020 7946 0018.", None),
             ("From 1998 - 2004 I was away", None),
             ("some 1,200,000 litres", None),
+            ("It cost 12 000 000 then", None),
+            ("1.234.567 of us", None),
+            ("On 2019-05-03", None),
+            ("On 03.05.2019", None),
+            ("From 1850 - 1875", None),
+            ("1 2 3 4 5 6 7 8", None),
             ("It cost 350 000 then", None),
             ("3 or 4 of us", None),
         ];
@@ -89,6 +106,8 @@ mod tests {
             ("See https://mills.co.uk/jobs", Some("https://mills.co.uk")),
             ("www.mills.org has it", Some("www.mills.org")),
             ("Write to kim@example.org.", None),
+            ("kim@notexample.com", Some("kim@notexample.com")),
+            ("kim@mail.example.org", None),
             ("kim@mills.example", None),
             ("See https://example.com/jobs", None),
             ("no address, at all.", None),

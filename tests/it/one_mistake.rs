@@ -154,6 +154,13 @@ const MISTAKES: &[Mistake] = &[
     mistake(
         BAKER,
         "extends = \"professional\"",
+        "extends = \"baker\"",
+        "unknown-base",
+        "extends = \"baker\"",
+    ),
+    mistake(
+        BAKER,
+        "extends = \"professional\"",
         "extends = \"profesional\"",
         "unknown-base",
         "profesional",

@@ -84,6 +84,47 @@ fn rules_are_named_once_and_have_a_page() {
     }
 }
 
+/// What is too much to be heard is told at once, and not listened to.
+#[test]
+fn too_many_answers_are_told_and_not_looked_at() {
+    let mut sources = changed(&[]);
+    let person = sources.iter_mut().find(|source| source.path.starts_with("scenarios/")).unwrap();
+    for number in 0..1_200 {
+        person.text.push_str(&format!(
+            "\n[[topic]]\nid = \"topic-{number}\"\naloud = \"it\"\nask = [\"about {number}\"]\n\n\
+             [[topic.answer]]\nid = \"answer-{number}\"\ngist = \"it\"\nsay = [\"It.\"]\n\
+             gate = {{ after = [\"answer-{}\"] }}\n",
+            (number + 1) % 1_200
+        ));
+    }
+    let found = found(sources);
+    assert!(found.contains(&"too-much".to_owned()), "{found:?}");
+    assert!(!found.contains(&"circular-gates".to_owned()), "{found:?}");
+}
+
+/// The pack's own weights hold whatever else is wrong in its manifest.
+#[test]
+fn weights_hold_though_the_manifest_has_a_mistake() {
+    let changes = [
+        Change {
+            file: "pack.toml",
+            instead_of: "version = \"0.1.0\"",
+            stands: "version = \"1.0\"",
+        },
+        Change {
+            file: "pack.toml",
+            instead_of: "[etiquette.thank_you]",
+            stands: "[check.no-short]\nseverity = \"off\"\nreason = \"A short talk.\"\n\n[etiquette.thank_you]",
+        },
+        Change {
+            file: "scenarios/nell-okoro.toml",
+            instead_of: "short = \"Six or seven lifts a day.\"\n",
+            stands: "",
+        },
+    ];
+    assert_eq!(found(changed(&changes)), ["bad-version"]);
+}
+
 // In the program.
 
 #[test]

@@ -9,12 +9,17 @@ use coffeechat::text::clean::is_unsafe;
 
 use crate::screen::safe;
 
-/// Findings as text with styles; the stream strips them where they would hurt.
-pub(crate) fn drawn(findings: &[Finding], sources: &[Source]) -> String {
+/// Findings as text with styles, the pictures cut to `width` columns; the stream strips the styles where they would
+/// hurt.
+pub(crate) fn drawn(findings: &[Finding], sources: &[Source], width: usize) -> String {
     let mut text = String::new();
     for finding in findings {
         let source = sources.iter().find(|source| source.path == finding.file);
-        let _ = writeln!(text, "{}\n", picture(finding, source.map_or("", |source| &source.text)));
+        let _ = writeln!(
+            text,
+            "{}\n",
+            picture(finding, source.map_or("", |source| &source.text), width)
+        );
     }
     let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
@@ -28,7 +33,7 @@ pub(crate) fn counted(number: usize, word: &str) -> String {
     format!("{number} {word}{ending}")
 }
 
-fn picture(finding: &Finding, text: &str) -> String {
+fn picture(finding: &Finding, text: &str, width: usize) -> String {
     let level = match finding.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -42,7 +47,7 @@ fn picture(finding: &Finding, text: &str) -> String {
     if let Some(help) = &finding.help {
         group = group.element(Level::HELP.message(safe(help)));
     }
-    Renderer::styled().render(&[group])
+    Renderer::styled().term_width(width).render(&[group])
 }
 
 /// The text with marks in place of the control characters that the renderer lets through: those of two

@@ -24,7 +24,7 @@ use crate::args::pack::{NewArgs, PackCommand};
 use crate::practice::start;
 use crate::screen::{Screen, message};
 use crate::surroundings::Surroundings;
-use crate::{Outcome, findings};
+use crate::{Outcome, findings, surroundings};
 
 /// Opens a pack for playing. Errors in it are shown, and there is no pack.
 pub(crate) fn open(folder: Option<&Path>, only: Option<&str>) -> Result<Option<Pack>> {
@@ -34,7 +34,7 @@ pub(crate) fn open(folder: Option<&Path>, only: Option<&str>) -> Result<Option<P
     }
     let errors: Vec<Finding> =
         found.into_iter().filter(|finding| finding.severity == finding::Severity::Error).collect();
-    anstream::eprintln!("{}", findings::drawn(&errors, &pack.sources));
+    anstream::eprintln!("{}", findings::drawn(&errors, &pack.sources, surroundings::width()));
     let path = folder.map(|folder| folder.display().to_string()).unwrap_or_default();
     message(&format!("Mend these first; `coffeechat pack check {path}` checks again."));
     Ok(None)

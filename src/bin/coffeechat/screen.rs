@@ -32,6 +32,11 @@ impl Screen {
         Self { out, layout: Layout { width, plain, styled } }
     }
 
+    /// The columns that text is wrapped to.
+    pub(crate) const fn width(&self) -> usize {
+        self.layout.width
+    }
+
     /// Whether everything is shown in reading order, without colour or symbols.
     pub(crate) const fn is_plain(&self) -> bool {
         self.layout.plain

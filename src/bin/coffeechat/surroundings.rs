@@ -96,6 +96,11 @@ fn data_folder() -> Option<PathBuf> {
     Some(strategy.data_dir().join("coffeechat"))
 }
 
+/// The columns that text is wrapped to.
+pub(crate) fn width() -> usize {
+    columns().clamp(NARROWEST, WIDEST)
+}
+
 fn columns() -> usize {
     #[expect(clippy::disallowed_methods, reason = "this is the home of the environment")]
     let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse::<usize>().ok());

@@ -19,9 +19,9 @@ pub(crate) fn heard(heard: &Heard) -> Vec<Line> {
         lines.push(Line::Item(format!("Heard: {}", parts.join("; "))));
     }
     if let Some(question) = &heard.question {
-        let kind = question.kind.map_or("", |kind| kind.word());
+        let kind = question.kind.map_or_else(String::new, |kind| format!(" {}", kind.word()));
         lines.push(Line::Item(format!(
-            "Form: {} {kind}, by the rule `{}`: {}",
+            "Form: {}{kind}, by the rule `{}`: {}",
             question.form.word(),
             question.reason.rule,
             question.reason.text

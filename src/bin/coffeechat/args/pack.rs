@@ -186,8 +186,8 @@ pub(crate) struct SimulateArgs {
     /// With this person only.
     #[arg(long)]
     pub(crate) scenario: Option<String>,
-    /// How many talks each person has, shared among the kinds of learners.
-    #[arg(long, default_value_t = 1_200)]
+    /// How many talks each person has, 14 to 100,000; half of them are the curious listener's.
+    #[arg(long, default_value_t = 1_200, value_parser = clap::value_parser!(u32).range(14..=100_000))]
     pub(crate) runs: u32,
     /// The first seed.
     #[arg(long, default_value_t = 1)]
@@ -294,7 +294,7 @@ pub(crate) struct GraphArgs {
     #[arg(long, value_enum, default_value = "mermaid")]
     pub(crate) format: GraphFormat,
     /// Play so many talks, and write at each answer in how many of a hundred it was told.
-    #[arg(long, value_name = "TALKS")]
+    #[arg(long, value_name = "TALKS", value_parser = clap::value_parser!(u32).range(14..=100_000))]
     pub(crate) traffic: Option<u32>,
 }
 

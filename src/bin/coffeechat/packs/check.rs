@@ -35,7 +35,7 @@ pub(crate) fn run(args: &CheckArgs, screen: &mut Screen) -> Result<Outcome> {
 
 fn show(pack: &Pack, found: &[Finding], screen: &mut Screen) -> Result<()> {
     if !found.is_empty() {
-        screen.raw(&findings::drawn(found, &pack.sources))?;
+        screen.raw(&findings::drawn(found, &pack.sources, screen.width()))?;
         let first = found.iter().find(|finding| finding.severity == Severity::Error);
         if let Some(first) = first.or(found.first()) {
             let name = first.rule.name;

@@ -42,6 +42,7 @@ fn traffic(
 ) -> BTreeMap<String, u32> {
     let ear = Ear::new(pack, Some(scenario));
     let tally = played(pack, scenario, &ear, talks, 1, is_watched);
-    let all = tally.talks().max(1);
-    tally.told.into_iter().map(|(id, times)| (id, (times * 100 + all / 2) / all)).collect()
+    let all = u64::from(tally.talks().max(1));
+    let share = |times: u32| u32::try_from((u64::from(times) * 100 + all / 2) / all).unwrap_or(100);
+    tally.told.into_iter().map(|(id, times)| (id, share(times))).collect()
 }

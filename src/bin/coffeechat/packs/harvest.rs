@@ -36,6 +36,11 @@ pub(crate) fn run(
     around: &Surroundings,
     screen: &mut Screen,
 ) -> Result<Outcome> {
+    let folder = args.patch.as_ref().and_then(|path| path.parent());
+    if let Some(folder) = folder.filter(|folder| !folder.as_os_str().is_empty() && !folder.is_dir())
+    {
+        bail!("there is no folder `{}` for the patch", folder.display());
+    }
     if let Some(path) = args.patch.as_ref().filter(|path| path.exists()) {
         bail!("`{}` is there already; name a new file for the patch", path.display());
     }
@@ -134,8 +139,10 @@ fn gathered<'a>(
         if path.is_dir() {
             let inside = tree::files(path)?.into_iter().map(|entry| path.join(entry.path));
             files.extend(inside);
-        } else if path.exists() {
+        } else if path.is_file() {
             files.insert(path.clone());
+        } else if path.exists() {
+            read.others.push((path.clone(), "it is not a file".to_owned()));
         } else {
             bail!("there is no file or folder `{}`", path.display());
         }

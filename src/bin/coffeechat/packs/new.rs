@@ -261,7 +261,7 @@ fn refused(sources: &[Source], file: &NewFile, screen: &mut Screen) -> Result<Op
     if new.is_empty() {
         return Ok(None);
     }
-    screen.raw(&findings::drawn(&new, &pack.sources))?;
+    screen.raw(&findings::drawn(&new, &pack.sources, screen.width()))?;
     screen.flush()?;
     message(&format!("Nothing was written: {} would not be right.", file.path));
     Ok(Some(Outcome::Findings))

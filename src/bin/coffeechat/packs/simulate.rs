@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 use super::open;
 use crate::args::pack::SimulateArgs;
 use crate::practice::start;
-use crate::screen::{self, Screen};
+use crate::screen::{self, Screen, message};
 use crate::surroundings::{Clock, Surroundings};
 use crate::{Outcome, findings};
 
@@ -65,11 +65,12 @@ pub(crate) fn run(
             show(shown, screen)?;
         }
         let talks: u32 = all.iter().map(|shown| shown.tally.talks()).sum();
-        screen.plain(&format!(
-            "{talks} talks from seed {} in {} seconds.",
-            args.seed,
-            clock.milliseconds().div_ceil(1_000)
-        ))?;
+        screen.plain(&format!("{talks} talks, from the seed {} on.", args.seed))?;
+        screen.flush()?;
+        if around.messages_seen {
+            // Not with the tables: those are the same each time.
+            message(&format!("It took {} seconds.", clock.milliseconds().div_ceil(1_000)));
+        }
     }
     let is_well =
         all.iter().all(|shown| shown.unbalanced.is_empty() && never_told(shown).next().is_none());

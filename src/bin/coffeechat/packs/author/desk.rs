@@ -13,8 +13,8 @@ use coffeechat::pack::{Pack, builtin, load};
 
 use super::moved;
 use super::talk::{Came, Talk};
-use crate::findings;
 use crate::screen::{Layout, safe};
+use crate::{findings, surroundings};
 
 /// What is said of an edit that cannot be played.
 const KEPT: &str = "The talk goes on with the pack as it was.";
@@ -65,7 +65,7 @@ impl Desk {
     pub(super) fn findings(&self) -> Option<String> {
         let (pack, found) = load::pack(self.seen.clone(), &builtin::sources());
         let found = check::check(&pack, found);
-        (!found.is_empty()).then(|| findings::drawn(&found, &pack.sources))
+        (!found.is_empty()).then(|| findings::drawn(&found, &pack.sources, surroundings::width()))
     }
 
     /// Looks whether the files have changed. A good edit is taken up, and the talk played again over it; a
@@ -92,7 +92,7 @@ impl Desk {
         let errors: Vec<Finding> =
             found.into_iter().filter(|finding| finding.severity == Severity::Error).collect();
         if !errors.is_empty() {
-            let drawn = findings::drawn(&errors, &pack.sources);
+            let drawn = findings::drawn(&errors, &pack.sources, surroundings::width());
             return Some(Notice { drawn, ..Notice::of(vec![KEPT.to_owned()]) });
         }
         let gone = format!("`{}` is not in the pack any more.", self.scenario);
