@@ -1,5 +1,7 @@
 //! Each rule of `pack check` finds its own example, once, and nothing else in it.
 
+use std::fmt::Write as _;
+
 use coffeechat::check;
 use coffeechat::disk::Source;
 use coffeechat::finding::Change;
@@ -90,12 +92,13 @@ fn too_many_answers_are_told_and_not_looked_at() {
     let mut sources = changed(&[]);
     let person = sources.iter_mut().find(|source| source.path.starts_with("scenarios/")).unwrap();
     for number in 0..1_200 {
-        person.text.push_str(&format!(
+        let _ = write!(
+            person.text,
             "\n[[topic]]\nid = \"topic-{number}\"\naloud = \"it\"\nask = [\"about {number}\"]\n\n\
              [[topic.answer]]\nid = \"answer-{number}\"\ngist = \"it\"\nsay = [\"It.\"]\n\
              gate = {{ after = [\"answer-{}\"] }}\n",
             (number + 1) % 1_200
-        ));
+        );
     }
     let found = found(sources);
     assert!(found.contains(&"too-much".to_owned()), "{found:?}");
