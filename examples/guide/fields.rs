@@ -164,16 +164,11 @@ fn holds(schema: &Map<String, Value>) -> String {
 /// What a key is, in one cell of a table.
 fn described(schema: &Map<String, Value>) -> String {
     let text = description(schema).unwrap_or_default();
-    let (text, words) = match text.split_once("\n\n- `") {
-        Some((text, words)) => (text.to_owned(), format!("- `{words}")),
-        None => (text, String::new()),
+    // A choice of words comes as a list, which a cell of a table cannot hold.
+    let (text, words) = match text.split_once("\n\n- ") {
+        Some((text, words)) => (text, format!("<br>{}", words.replace("\n- ", "<br>"))),
+        None => (text.as_str(), String::new()),
     };
-    let words: Vec<String> = words
-        .lines()
-        .filter_map(|line| line.strip_prefix("- "))
-        .map(|line| format!("<br>{line}"))
-        .collect();
-    let words = words.concat();
     let without = match schema.get("default") {
         Some(Value::String(reason)) if !reason.contains(' ') => {
             format!(" Without it: `\"{reason}\"`.")

@@ -23,6 +23,7 @@ mod content;
 mod drawn;
 mod fitting;
 mod golden;
+#[cfg(unix)]
 mod guide;
 mod harvested;
 mod learner;

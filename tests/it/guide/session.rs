@@ -45,9 +45,7 @@ impl Typed {
 
     /// Runs it to its end, with these lines typed; gives what is shown.
     pub(super) fn run(&self, folder: &Path, home: &Path, lines: &[&str]) -> String {
-        let typed: Vec<String> = lines.iter().map(|line| format!("{line}\n")).collect();
-        let typed = typed.concat();
-        let ran = finish(self.command(folder, home), typed);
+        let ran = finish(self.command(folder, home), lines.join("\n") + "\n");
         if let Some(file) = &self.into {
             std::fs::write(folder.join(file), &ran.stdout).unwrap();
             return ran.stderr;
@@ -86,8 +84,8 @@ impl Session {
         while !shown.contains(&mark) {
             assert_ne!(self.output.read_line(&mut shown).unwrap(), 0, "it ended:\n{shown}");
         }
-        let kept = shown.lines().filter(|line| !line.contains(&mark));
-        kept.flat_map(|line| [line, "\n"]).collect()
+        let others: Vec<&str> = shown.lines().filter(|line| !line.contains(&mark)).collect();
+        others.join("\n") + "\n"
     }
 
     /// Types a line; gives what came of it, without the line itself.

@@ -30,9 +30,11 @@ pub(super) struct Walk {
     folder: TempDir,
     talk: Option<Session>,
     found: Option<Found>,
-    /// What differs from what the chapter says.
+    /// What cannot be done as the chapter says, or where hands have to mend what is shown.
     pub(super) wrong: Vec<String>,
-    /// The blocks whose output could be stored anew, by their first line, with that output.
+    /// Where something else came than what is shown in full.
+    pub(super) differs: Vec<String>,
+    /// What came to each block that shows everything, by its first line.
     pub(super) came: Vec<(usize, String)>,
 }
 
@@ -47,8 +49,15 @@ impl Walk {
                 fs::write(path, file.text).unwrap();
             }
         }
-        let (talk, found, wrong, came) = (None, None, Vec::new(), Vec::new());
-        let mut walk = Self { home: home(), folder, talk, found, wrong, came };
+        let mut walk = Self {
+            home: home(),
+            folder,
+            talk: None,
+            found: None,
+            wrong: Vec::new(),
+            differs: Vec::new(),
+            came: Vec::new(),
+        };
         for piece in pieces(chapter) {
             match piece {
                 Piece::Remark(remark) => walk.heed(&remark),
@@ -64,7 +73,7 @@ impl Walk {
     }
 
     fn note(&mut self, block: &Block, what: &str) {
-        self.wrong.push(format!("line {}: {what}\n{}\n", block.line, block.text));
+        self.wrong.push(noted(block, what));
     }
 
     fn file(&self, path: &str) -> PathBuf {
@@ -73,20 +82,18 @@ impl Walk {
 
     /// Does what a remark says; one that says nothing to do is for whoever edits the chapter.
     fn heed(&mut self, remark: &str) {
-        let folder = self.folder.path();
-        if remark == "done: my-pack is zipped" {
-            let sources = disk::pack_sources(&folder.join(PACK)).unwrap();
-            let files: Vec<(String, String)> = sources
-                .into_iter()
-                .map(|source| (format!("{PACK}/{}", source.path), source.text))
-                .collect();
-            let files: Vec<(&str, &[u8])> =
-                files.iter().map(|(path, text)| (path.as_str(), text.as_bytes())).collect();
-            fs::write(folder.join("my-pack.zip"), zip(&files)).unwrap();
-        } else if let Some(path) = remark.strip_prefix("done: a fresh copy of ") {
-            let file = scaffold::pack(PACK).into_iter().find(|file| file.path == path);
-            fs::write(self.file(path), file.unwrap().text).unwrap();
+        if remark != "done: my-pack is zipped" {
+            return;
         }
+        let folder = self.folder.path();
+        let sources = disk::pack_sources(&folder.join(PACK)).unwrap();
+        let files: Vec<(String, String)> = sources
+            .into_iter()
+            .map(|source| (format!("{PACK}/{}", source.path), source.text))
+            .collect();
+        let files: Vec<(&str, &[u8])> =
+            files.iter().map(|(path, text)| (path.as_str(), text.as_bytes())).collect();
+        fs::write(folder.join("my-pack.zip"), zip(&files)).unwrap();
     }
 
     /// Does what the first line of a block says: `# FILE: WHAT TO DO`.
@@ -171,10 +178,12 @@ impl Walk {
                 came.push_str(&command.run(folder, home, &lines));
             }
         }
+        let is_cut = block.text.lines().any(|line| line == "…");
         if !is_as_shown(&block.text, &came) {
-            self.note(block, &format!("this came:\n{came}\n-- and not what is shown:"));
+            let list = if is_cut { &mut self.wrong } else { &mut self.differs };
+            list.push(noted(block, &format!("this came:\n{came}\n-- and not what is shown:")));
         }
-        if !block.text.lines().any(|line| line == "…") {
+        if !is_cut {
             self.came.push((block.line, came));
         }
     }
@@ -200,6 +209,10 @@ impl Walk {
         }
         came
     }
+}
+
+fn noted(block: &Block, what: &str) -> String {
+    format!("line {}: {what}\n{}\n", block.line, block.text)
 }
 
 /// A command of a block, or the talk of an earlier block that goes on.
