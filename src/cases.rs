@@ -11,7 +11,7 @@ use crate::interviewee::gate::Unmet;
 use crate::interviewee::{Person, Route};
 use crate::pack::Pack;
 use crate::pack::case::{Case, CaseFile};
-use crate::session::{Exchange, Label, Session};
+use crate::session::{Label, Session};
 
 /// What came of playing one file of cases.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -114,7 +114,7 @@ fn play_case(case: &Case, person: Person<'_>, ear: &Ear<'_>) -> Vec<PlayedLine> 
             number: at + 1,
             say: line.say.value().clone(),
             route: reply.route,
-            answer: told(exchange),
+            answer: exchange.reply.told(),
             heard: exchange.assessment.as_ref().and_then(|known| known.topic.clone()),
             gates: reply.unmet.clone(),
             reply: reply.text.clone(),
@@ -122,13 +122,4 @@ fn play_case(case: &Case, person: Person<'_>, ear: &Ear<'_>) -> Vec<PlayedLine> 
         });
     }
     lines
-}
-
-/// The answer a reply has to do with; of a follow-up with its kind.
-fn told(exchange: &Exchange) -> Option<String> {
-    let reply = &exchange.reply;
-    match (&reply.answer, reply.follow) {
-        (Some(answer), Some(kind)) => Some(format!("{answer}.{}", kind.word())),
-        (answer, _) => answer.clone(),
-    }
 }

@@ -14,10 +14,7 @@ mod words;
 
 use std::collections::BTreeSet;
 
-use crate::finding::Finding;
-use crate::finding::Rule;
-use crate::finding::Severity;
-use crate::finding::sort;
+use crate::finding::{Finding, Rule, Severity, sort};
 use crate::hearing::Ear;
 use crate::pack::Pack;
 use crate::pack::scenario::Scenario;

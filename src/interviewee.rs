@@ -132,6 +132,17 @@ pub struct Reply {
     pub effects: Vec<Effect>,
 }
 
+impl Reply {
+    /// The answer it has to do with, as a case names it: of a follow-up with its kind.
+    #[must_use]
+    pub fn told(&self) -> Option<String> {
+        match (&self.answer, self.follow) {
+            (Some(answer), Some(kind)) => Some(format!("{answer}.{}", kind.word())),
+            (answer, _) => answer.clone(),
+        }
+    }
+}
+
 /// The interviewee's first words.
 #[must_use]
 pub fn opening(person: Person<'_>) -> (String, Vec<Effect>) {

@@ -9,13 +9,11 @@ pub mod learner;
 mod lines;
 pub mod talk;
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use self::learner::Kind;
 use self::talk::Talk;
-use crate::pack::scenario::FollowKind;
-use crate::pack::scenario::Scenario;
+use crate::pack::scenario::{FollowKind, Scenario};
 
 /// Which kind of learner the talk with this number has, counted from 0, of all that a person has.
 ///

@@ -128,7 +128,7 @@ fn fitting(expectation: Expectation, exchange: &Exchange, rapport_before: i32) -
     let is_held = reply.route == Route::Else;
     let values = match expectation {
         Expectation::Answer if is_held => Vec::new(),
-        Expectation::Answer => vec![super::told(exchange), reply.answer.clone()],
+        Expectation::Answer => vec![reply.told(), reply.answer.clone()],
         Expectation::Else if is_held => vec![reply.answer.clone()],
         Expectation::Else | Expectation::SaysAny => Vec::new(),
         Expectation::Topic => {

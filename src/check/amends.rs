@@ -1,9 +1,7 @@
 //! How severe a pack's own `[check]` has its findings.
 
-use super::rule;
-use super::rules;
-use crate::finding::Finding;
-use crate::finding::Severity;
+use super::{rule, rules};
+use crate::finding::{Finding, Severity};
 use crate::pack::Pack;
 use crate::pack::manifest::Weight;
 use crate::text::closest::closest;

@@ -6,8 +6,7 @@ use crate::pack::Pack;
 use crate::pack::manifest::Etiquette;
 use crate::pack::placed::Text;
 use crate::pack::scenario::Scenario;
-use crate::text::contact_details::address;
-use crate::text::contact_details::phone_number;
+use crate::text::contact_details::{address, phone_number};
 
 /// Checks every text of a scenario's own file for what may belong to a real person.
 pub(super) fn check_texts(file: &str, own: &Scenario, found: &mut Vec<Finding>) {

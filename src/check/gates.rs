@@ -1,18 +1,11 @@
 //! Gates, and what can be reached: by a fixed point, not by trying.
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::Looked;
-use super::rules;
-use crate::finding::Finding;
-use crate::finding::Rule;
+use super::{Looked, rules};
+use crate::finding::{Finding, Rule};
 use crate::pack::placed::Text;
-use crate::pack::scenario::Answer;
-use crate::pack::scenario::Fact;
-use crate::pack::scenario::Gate;
-use crate::pack::scenario::Scenario;
-use crate::pack::scenario::Topic;
+use crate::pack::scenario::{Answer, Fact, Gate, Scenario, Topic};
 
 /// Checks the gates of a scenario and what leads where.
 pub(super) fn check(person: &Looked<'_>, found: &mut Vec<Finding>) {
@@ -93,7 +86,7 @@ fn check_gate(
     let mut say = |rule: &'static Rule, message: String| {
         found.push(Finding::new(rule, person.file, answer.id.span(), message));
     };
-    if answer.gate == Gate::default() && !answer.held.is_empty() {
+    if !answer.is_gated() && !answer.held.is_empty() {
         say(&rules::ELSE_WITHOUT_GATE, format!("`{id}` has an `else` and no gate"));
     }
     if open.contains(id.as_str()) {
@@ -170,20 +163,14 @@ fn check_leads(file: &str, answer: &Answer, found: &mut Vec<Finding>) {
 fn check_topics_of_others(person: &Looked<'_>, found: &mut Vec<Finding>) {
     let is_answered =
         |id: &Text| person.whole.topic(id).is_some_and(|topic| !topic.answers.is_empty());
-    for counter in &person.own.counters {
-        if !counter.topics.is_empty() && !counter.topics.iter().any(is_answered) {
-            let message =
-                format!("`{}` belongs to topics that are never answered", counter.id.value());
-            let rule = &rules::COUNTER_NEVER_ASKED;
-            found.push(Finding::new(rule, person.file, counter.id.span(), message));
-        }
-    }
-    for contact in &person.own.contacts {
-        if !contact.topics.is_empty() && !contact.topics.iter().any(is_answered) {
-            let message =
-                format!("`{}` belongs to topics that are never answered", contact.id.value());
-            let rule = &rules::CONTACT_OUT_OF_PLACE;
-            found.push(Finding::new(rule, person.file, contact.id.span(), message));
+    let counters = person.own.counters.iter();
+    let counters = counters.map(|one| (&rules::COUNTER_NEVER_ASKED, &one.id, &one.topics));
+    let contacts = person.own.contacts.iter();
+    let contacts = contacts.map(|one| (&rules::CONTACT_OUT_OF_PLACE, &one.id, &one.topics));
+    for (rule, id, topics) in counters.chain(contacts) {
+        if !topics.is_empty() && !topics.iter().any(is_answered) {
+            let message = format!("`{}` belongs to topics that are never answered", id.value());
+            found.push(Finding::new(rule, person.file, id.span(), message));
         }
     }
 }

@@ -1,25 +1,17 @@
 //! Whether questions are heard as what they ask.
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::Looked;
-use super::rules;
+use super::{Looked, rules};
 use crate::finding::Finding;
-use crate::hearing::Before;
-use crate::hearing::Ear;
 use crate::hearing::heard::Subject;
 use crate::hearing::uptake::is_content;
-use crate::interviewee;
-use crate::interviewee::Person;
-use crate::interviewee::state::Effect;
-use crate::interviewee::state::State;
+use crate::hearing::{Before, Ear};
+use crate::interviewee::state::{Effect, State};
+use crate::interviewee::{self, Person};
 use crate::pack::placed::Text;
-use crate::pack::scenario::Answer;
-use crate::pack::scenario::Hook;
-use crate::pack::scenario::Topic;
-use crate::text::words::joined;
-use crate::text::words::words;
+use crate::pack::scenario::{Answer, Hook, Topic};
+use crate::text::words::{joined, words};
 
 /// So many phrasings of a topic, and as many lines that it is not, are listened to.
 const MOST_HEARD: usize = 60;
@@ -262,12 +254,7 @@ fn led_to(
     let targets = after.hooks.iter().filter_map(|hook| whole.answer(&hook.to));
     let needed = targets.flat_map(|(_, target)| &target.gate.after).filter(|id| **id != after.id);
     effects.extend(needed.map(|id| Effect::Told { answer: id.value().clone() }));
-    effects.push(Effect::Told { answer: after.id.value().clone() });
-    effects.extend(after.hooks.iter().map(|hook| Effect::Offered {
-        from: after.id.value().clone(),
-        to: hook.to.value().clone(),
-        words: hook.words.iter().map(|word| word.value().clone()).collect(),
-    }));
+    effects.extend(Effect::told(after));
     let state = State::at_first(whole).after(said, &effects);
     let heard = ear.hear(line, Before { partner: Some(said), ..Before::default() });
     let reply = interviewee::reply(Person::new(person.pack, whole, 1), &state, &heard);

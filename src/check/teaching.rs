@@ -1,16 +1,11 @@
 //! Whether asking well pays: what a learner takes home from talks with this person.
 
-use super::Looked;
-use super::rules;
-use crate::finding::Finding;
-use crate::finding::Rule;
+use super::{Looked, rules};
+use crate::finding::{Finding, Rule};
 use crate::pack::Pack;
 use crate::pack::case::CaseLine;
-use crate::pack::scenario::Answer;
-use crate::pack::scenario::Band;
-use crate::pack::scenario::FollowKind;
-use crate::text::words::WORDS_A_MINUTE;
-use crate::text::words::count;
+use crate::pack::scenario::{Answer, Band, FollowKind};
+use crate::text::words::{WORDS_A_MINUTE, count};
 
 /// Checks what a scenario teaches.
 pub(super) fn check(person: &Looked<'_>, found: &mut Vec<Finding>) {
@@ -31,7 +26,7 @@ pub(super) fn check(person: &Looked<'_>, found: &mut Vec<Finding>) {
     if gems.is_empty() {
         say(&rules::NO_GEMS, format!("no answer of `{name}` is a gem"));
     }
-    let for_lists = gems.iter().filter(|gem| is_gated(gem) && !rewards_listening(gem)).count();
+    let for_lists = gems.iter().filter(|gem| gem.is_gated() && !rewards_listening(gem)).count();
     if for_lists * 2 > gems.len() {
         let message = format!(
             "{for_lists} of the {} gems of `{name}` wait for nothing that listening brings",
@@ -85,11 +80,6 @@ pub(super) fn check(person: &Looked<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-/// Whether anything keeps an answer back.
-fn is_gated(answer: &Answer) -> bool {
-    answer.gate != crate::pack::scenario::Gate::default()
-}
-
 /// Whether a gate waits for what listening and asking well bring about.
 fn rewards_listening(answer: &Answer) -> bool {
     !answer.gate.after.is_empty()
@@ -102,7 +92,7 @@ fn check_answer(file: &str, answer: &Answer, found: &mut Vec<Finding>) {
     let mut say = |rule: &'static Rule, message: String| {
         found.push(Finding::new(rule, file, answer.id.span(), message));
     };
-    if answer.gem && !is_gated(answer) {
+    if answer.gem && !answer.is_gated() {
         say(&rules::GEM_FOR_THE_ASKING, format!("`{id}` is a gem and has no gate"));
     }
     let asks_on =

@@ -3,15 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::rules;
-use crate::finding::Finding;
-use crate::finding::Rule;
+use crate::finding::{Finding, Rule};
 use crate::pack::placed::Text;
-use crate::pack::scenario::Answer;
-use crate::pack::scenario::Scenario;
+use crate::pack::scenario::{Answer, Scenario};
 use crate::text::closest::likeness;
-use crate::text::words::count;
-use crate::text::words::joined;
-use crate::text::words::words;
+use crate::text::words::{count, joined, words};
 
 /// The most words that are said at one go. Answers to open questions in 49 recorded career interviews rarely
 /// pass a minute at some 150 words a minute.

@@ -180,11 +180,7 @@ impl<'a> Speech<'a> {
         for hook in &answer.hooks {
             let is_known = self.state.was_told(&hook.to);
             if !is_known {
-                self.effect(Effect::Offered {
-                    from: answer.id.value().clone(),
-                    to: hook.to.value().clone(),
-                    words: hook.words.iter().map(|word| word.value().clone()).collect(),
-                });
+                self.effect(Effect::offered(answer, hook));
             }
         }
         if answer.gain != 0 {

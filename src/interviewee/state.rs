@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::awkward::Turn;
 use crate::hearing::Before;
 use crate::hearing::heard::{Act, Form, Heard};
-use crate::pack::scenario::{Band, Fact, FollowKind, Scenario};
+use crate::pack::scenario::{Answer, Band, Fact, FollowKind, Hook, Scenario};
 use crate::text::words::{joined, key};
 
 /// Rapport someone of no warmth at all starts with, 0 to 100.
@@ -256,6 +256,25 @@ pub enum Effect {
         /// How.
         how: Ending,
     },
+}
+
+impl Effect {
+    /// What comes of telling an answer in full, with its details offered.
+    pub fn told(answer: &Answer) -> impl Iterator<Item = Self> + '_ {
+        let told = Self::Told { answer: answer.id.value().clone() };
+        let offered = answer.hooks.iter().map(|hook| Self::offered(answer, hook));
+        std::iter::once(told).chain(offered)
+    }
+
+    /// A detail of an answer is offered.
+    #[must_use]
+    pub fn offered(answer: &Answer, hook: &Hook) -> Self {
+        Self::Offered {
+            from: answer.id.value().clone(),
+            to: hook.to.value().clone(),
+            words: hook.words.iter().map(|words| words.value().clone()).collect(),
+        }
+    }
 }
 
 /// The key of the words of the question a line asks.

@@ -118,7 +118,7 @@ fn check_answer(source: &Source, answer: &Answer, found: &mut Vec<Finding>) {
             found.push(finding(source, &rules::HOOK_NOT_SAID, hook.to.span(), message));
         }
     }
-    if answer.gate != super::scenario::Gate::default() && answer.held.is_empty() {
+    if answer.is_gated() && answer.held.is_empty() {
         let message = format!("the answer `{}` has a gate and no `else`", answer.id.value());
         found.push(finding(source, &rules::GATE_WITHOUT_ELSE, answer.id.span(), message));
     }

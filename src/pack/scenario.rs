@@ -564,6 +564,14 @@ pub struct ModelTalk {
     pub strong: Vec<Text>,
 }
 
+impl Answer {
+    /// Whether anything keeps it back.
+    #[must_use]
+    pub fn is_gated(&self) -> bool {
+        self.gate != Gate::default()
+    }
+}
+
 impl Scenario {
     /// Every list of things the person says, each with its variants, in the order of the file format. A single
     /// text is a list of one.

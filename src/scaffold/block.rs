@@ -12,7 +12,7 @@ use crate::interviewee::Person;
 use crate::interviewee::Route;
 use crate::pack::Pack;
 use crate::pack::bank::BankTopic;
-use crate::pack::scenario::{Answer, Gate, Scenario, Topic};
+use crate::pack::scenario::{Answer, Scenario, Topic};
 use crate::session::{Exchange, Label, Session};
 use crate::text::clean;
 use crate::text::words;
@@ -120,7 +120,7 @@ pub fn case(pack: &Pack, scenario: &Scenario, with_head: bool) -> String {
     let expected: Vec<&str> =
         lines.filter_map(|line| line.answer.as_ref()).map(|id| id.as_str()).collect();
     let mut answers: Vec<(&Topic, &Answer)> =
-        scenario.answers().filter(|(_, answer)| answer.gate == Gate::default()).collect();
+        scenario.answers().filter(|(_, answer)| !answer.is_gated()).collect();
     answers.sort_by_key(|(_, answer)| expected.contains(&answer.id.as_str())); // those with none first
     let questions = answers.iter().flat_map(|(topic, answer)| {
         let banked = pack.bank_topic(&topic.id).into_iter().flat_map(|topic| &topic.questions);

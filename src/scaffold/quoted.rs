@@ -1,23 +1,12 @@
 //! Texts as TOML has them.
 
+use crate::edit;
 use crate::text::clean;
 
 /// A text as a TOML string on one line, without what could steer a terminal. Braces would be taken for
 /// placeholders, and become brackets.
 pub(super) fn quoted(text: &str) -> String {
-    let mut quoted = String::with_capacity(text.len() + 2);
-    quoted.push('"');
-    for character in clean::line(text).chars() {
-        match character {
-            '"' => quoted.push_str("\\\""),
-            '\\' => quoted.push_str("\\\\"),
-            '{' => quoted.push('('),
-            '}' => quoted.push(')'),
-            other => quoted.push(other),
-        }
-    }
-    quoted.push('"');
-    quoted
+    edit::quoted(&clean::line(text).replace('{', "(").replace('}', ")"))
 }
 
 #[cfg(test)]

@@ -2,18 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::Sums;
-use super::Tally;
 use super::learner::Kind;
-use super::talk;
 use super::talk::Talk;
+use super::{Sums, Tally};
 use crate::hearing::Ear;
-use crate::interviewee;
 use crate::interviewee::Person;
 use crate::interviewee::state::State;
-use crate::pack::scenario::Band;
-use crate::pack::scenario::Gate;
-use crate::pack::scenario::Scenario;
+use crate::pack::scenario::{Band, Scenario};
 
 /// One kind of thing that can be come by: how many there are, and which never came.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,7 +44,7 @@ pub fn coverage(scenario: &Scenario, tally: &Tally) -> Vec<Coverage> {
     });
     let follows = follows
         .map(|pair| (format!("{}.{}", pair.0, pair.1.word()), tally.followed.contains(&pair)));
-    let held = answers().filter(|answer| answer.gate != Gate::default());
+    let held = answers().filter(|answer| answer.is_gated());
     let held =
         held.map(|answer| (answer.id.value().clone(), tally.held.contains(answer.id.as_str())));
     let contacts = scenario.contacts.iter().map(|contact| contact.id.value().clone());
@@ -156,15 +151,13 @@ const TIMES: usize = 20;
 #[must_use]
 pub fn farmed(person: Person<'_>, ear: &Ear<'_>) -> Vec<(&'static str, i32)> {
     let after = |line: &str| {
-        let (text, effects) = interviewee::opening(person);
-        let state = State::at_first(person.scenario).after_opening(&text, &effects);
-        let mut talk = Talk { lines: 0, fallbacks: 0, state, exchanges: Vec::new() };
+        let mut talk = Talk::begun(person);
         let mut most = talk.state.rapport;
         for _ in 0..TIMES {
             if talk.state.ended.is_some() {
                 break;
             }
-            talk::say(&mut talk, person, ear, line.to_owned());
+            talk.say(person, ear, line.to_owned());
             most = most.max(talk.state.rapport);
         }
         most

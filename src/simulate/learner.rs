@@ -4,12 +4,10 @@ use std::collections::BTreeSet;
 
 use super::lines;
 use crate::hearing::Ear;
-use crate::hearing::heard::Act;
-use crate::hearing::heard::Form;
+use crate::hearing::heard::{Act, Form};
 use crate::interviewee::state::State;
 use crate::pack::Pack;
-use crate::pack::scenario::FollowKind;
-use crate::pack::scenario::Scenario;
+use crate::pack::scenario::{FollowKind, Scenario};
 use crate::text::draw::Lots;
 
 /// A way of going about such a talk.
@@ -153,8 +151,8 @@ impl<'a> Learner<'a> {
         self.lines += 1;
         let line = match self.kind {
             Kind::CuriousListener => self.curious(state),
-            Kind::ChecklistReader => self.checklist(state),
-            Kind::ClosedAsker => self.closed(state),
+            Kind::ChecklistReader => self.reads_out(state, false, usize::MAX),
+            Kind::ClosedAsker => self.reads_out(state, true, 30),
             Kind::Flatterer => self.mostly(lines::FLATTERIES),
             Kind::Wanderer => self.wandering(),
             Kind::Silent => self.silent(),
@@ -219,30 +217,15 @@ impl<'a> Learner<'a> {
         None
     }
 
-    fn checklist(&mut self, state: &State) -> Option<String> {
+    /// One question after another from the list, until so many lines were said or time runs out.
+    fn reads_out(&mut self, state: &State, closed: bool, most: usize) -> Option<String> {
         if self.lines == 1 {
             return self.one_of(lines::GREETINGS);
         }
-        if self.closing > 0 || state.minutes_left() <= 2 {
+        if self.closing > 0 || self.lines > most || state.minutes_left() <= 2 {
             return self.close(false);
         }
-        match self.next_on_list(false) {
-            Some(line) => Some(line),
-            None => self.close(false),
-        }
-    }
-
-    fn closed(&mut self, state: &State) -> Option<String> {
-        if self.lines == 1 {
-            return self.one_of(lines::GREETINGS);
-        }
-        if self.closing > 0 || self.lines > 30 || state.minutes_left() <= 2 {
-            return self.close(false);
-        }
-        match self.next_on_list(true) {
-            Some(line) => Some(line),
-            None => self.close(false),
-        }
+        self.next_on_list(closed).or_else(|| self.close(false))
     }
 
     /// Lines of one's kind, with a question from the list now and then.

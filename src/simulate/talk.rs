@@ -1,13 +1,9 @@
 //! One whole talk of a simulated learner.
 
-use super::learner::Kind;
-use super::learner::Learner;
-use super::learner::Questions;
+use super::learner::{Kind, Learner, Questions};
 use crate::hearing::Ear;
-use crate::interviewee;
-use crate::interviewee::Person;
-use crate::interviewee::Route;
 use crate::interviewee::state::State;
+use crate::interviewee::{self, Person, Route};
 use crate::session::said::decide;
 
 /// No talk has more lines.
@@ -29,23 +25,29 @@ pub struct Talk {
 /// Plays a whole talk. The same person, seed and kind give the same talk.
 #[must_use]
 pub fn talk(person: Person<'_>, ear: &Ear<'_>, questions: &Questions, kind: Kind) -> Talk {
-    let (text, effects) = interviewee::opening(person);
-    let state = State::at_first(person.scenario).after_opening(&text, &effects);
-    let mut talk = Talk { lines: 0, fallbacks: 0, state, exchanges: Vec::new() };
+    let mut talk = Talk::begun(person);
     let mut learner = Learner::new(kind, person.scenario, questions, person.seed);
     while talk.state.ended.is_none() && talk.lines < MOST_LINES {
         let Some(line) = learner.next(&talk.state) else { break };
-        say(&mut talk, person, ear, line);
+        talk.say(person, ear, line);
     }
     talk
 }
 
-/// Says a line.
-pub(super) fn say(talk: &mut Talk, person: Person<'_>, ear: &Ear<'_>, line: String) {
-    let (_, reply) = decide(person, ear, &talk.state, &line);
-    talk.lines += 1;
-    talk.fallbacks += u32::from(reply.route == Route::Fallback);
-    talk.state = std::mem::replace(&mut talk.state, State::at_first(person.scenario))
-        .after(&reply.text, &reply.effects);
-    talk.exchanges.push((line, reply.route, reply.text));
+impl Talk {
+    /// A talk in which the person has said their first words.
+    pub(super) fn begun(person: Person<'_>) -> Self {
+        let (text, effects) = interviewee::opening(person);
+        let state = State::at_first(person.scenario).after_opening(&text, &effects);
+        Self { lines: 0, fallbacks: 0, state, exchanges: Vec::new() }
+    }
+
+    /// Says a line, and lets the person reply.
+    pub(super) fn say(&mut self, person: Person<'_>, ear: &Ear<'_>, line: String) {
+        let (_, reply) = decide(person, ear, &self.state, &line);
+        self.lines += 1;
+        self.fallbacks += u32::from(reply.route == Route::Fallback);
+        self.state = self.state.clone().after(&reply.text, &reply.effects);
+        self.exchanges.push((line, reply.route, reply.text));
+    }
 }

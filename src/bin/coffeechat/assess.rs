@@ -8,7 +8,6 @@
 mod in_order;
 mod jobs;
 mod page;
-mod progress;
 mod row;
 mod source;
 mod typed;
@@ -26,10 +25,10 @@ use coffeechat::transcript::survey::{Survey, survey};
 
 use self::jobs::{Job, Line, Lines, Rows, Turns};
 use self::page::Page;
-use self::progress::Progress;
 use self::source::Source;
 use crate::args::{AssessArgs, TranscriptKind};
 use crate::practice::start;
+use crate::progress::Progress;
 use crate::screen::{Screen, escaped, message};
 use crate::surroundings::Surroundings;
 use crate::{Outcome, packs};
@@ -134,7 +133,7 @@ fn rows(
         |(text, has_fault, done)| {
             faulty |= has_fault;
             screen.text(&text)?;
-            progress.show(done);
+            progress.show(|| done.words());
             Ok(())
         },
     )?;
@@ -179,7 +178,7 @@ fn text(
         |(text, counted, done)| {
             overview.join(&counted);
             screen.text(&text)?;
-            progress.show(done);
+            progress.show(|| done.words());
             Ok(())
         },
     )?;

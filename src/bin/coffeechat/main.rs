@@ -15,6 +15,7 @@ mod past;
 mod people;
 mod practice;
 mod prepare;
+mod progress;
 mod reflect;
 mod reopened;
 mod review;

@@ -7,12 +7,9 @@ use coffeechat::history::Row;
 use coffeechat::session::event::{Event, When};
 
 use crate::practice::saved::{self, Saved};
+use crate::progress::Progress;
 use crate::reopened::{Reopened, Shelf};
-use crate::screen;
-use crate::surroundings::{Clock, Surroundings};
-
-/// After so many milliseconds it is shown how far one is.
-const PATIENCE: u128 = 700;
+use crate::surroundings::Surroundings;
 
 /// What came of all runs.
 #[derive(Default)]
@@ -31,13 +28,9 @@ impl Past {
         let mut past = Self::default();
         let mut shelf = Shelf::default();
         let files = around.runs().map(|folder| saved::runs(&folder)).unwrap_or_default();
-        let clock = Clock::start();
-        let mut shown = false;
+        let mut progress = Progress::new(around.interactive);
         for (at, file) in files.iter().enumerate() {
-            if around.interactive && clock.milliseconds() > PATIENCE && at % 25 == 0 {
-                screen::over(&format!("Reading talk {} of {}", at + 1, files.len()));
-                shown = true;
-            }
+            progress.show(|| format!("Reading talk {} of {}", at + 1, files.len()));
             let Ok(saved) = Saved::read(file) else {
                 past.unread += 1;
                 continue;
@@ -50,9 +43,7 @@ impl Past {
                 None => past.unread += 1,
             }
         }
-        if shown {
-            screen::over("");
-        }
+        progress.clear();
         past.rows.sort_by(|a, b| a.at.cmp(&b.at)); // a clock may have jumped
         past
     }

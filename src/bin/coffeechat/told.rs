@@ -2,6 +2,8 @@
 
 use coffeechat::debrief::report::Line;
 use coffeechat::hearing::heard::{Heard, Subject, TopicHeard};
+use coffeechat::interviewee::Reply;
+use coffeechat::interviewee::gate::Unmet;
 use coffeechat::pack::scenario::Scenario;
 use coffeechat::text::closest::closest;
 
@@ -44,6 +46,14 @@ pub(crate) fn heard(heard: &Heard) -> Vec<Line> {
         lines.push(Line::Item(format!("Their words taken up: {}", heard.uptake.join(", "))));
     }
     lines
+}
+
+/// The answers that a reply held back, and what each waits for.
+pub(crate) fn held_back(reply: &Reply) -> impl Iterator<Item = Line> + '_ {
+    reply.unmet.iter().filter(|(_, unmet)| !unmet.is_empty()).map(|(answer, unmet)| {
+        let clauses: Vec<String> = unmet.iter().map(Unmet::words).collect();
+        Line::Item(format!("Held back `{answer}`: it waits until {}", clauses.join(", and ")))
+    })
 }
 
 fn subject(subject: &Subject) -> String {

@@ -200,13 +200,7 @@ impl<'a> Later<'a> {
 
     /// Lets an answer be told, with its details.
     fn tell(&mut self, answer: &Answer) {
-        let told = || answer.id.value().clone();
-        let mut effects = vec![Effect::Told { answer: told() }];
-        effects.extend(answer.hooks.iter().map(|hook| Effect::Offered {
-            from: told(),
-            to: hook.to.value().clone(),
-            words: hook.words.iter().map(|words| words.value().clone()).collect(),
-        }));
+        let effects: Vec<Effect> = Effect::told(answer).collect();
         let text = answer.say.first().map(|say| say.as_str()).unwrap_or_default();
         self.pass(text, &effects);
     }

@@ -5,7 +5,6 @@ use coffeechat::text::words;
 use coffeechat::transcript::survey::Survey;
 use coffeechat::transcript::{self, Reader, Turn};
 
-use super::progress::Done;
 use super::source::{Again, Read, Source};
 
 /// A job has at most this many lines: some hundredths of a second of work.
@@ -13,6 +12,22 @@ const MOST_LINES: usize = 256;
 
 /// A job has about this many bytes at most; its last line may go beyond.
 const MOST_BYTES: usize = 128 * 1024;
+
+/// How far the input was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Done {
+    /// Lines of the input.
+    pub(super) lines: u64,
+    /// Bytes of the input.
+    pub(super) bytes: u64,
+}
+
+impl Done {
+    /// In words, for whoever watches.
+    pub(super) fn words(self) -> String {
+        format!("{} lines, {} MB read", self.lines, self.bytes / 1_000_000)
+    }
+}
 
 /// Some lines to look at.
 pub(super) struct Job<Item> {

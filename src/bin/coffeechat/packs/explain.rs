@@ -5,7 +5,6 @@ use coffeechat::debrief::report::Line;
 use coffeechat::hearing::heard::Heard;
 use coffeechat::hearing::topic::{BETWEEN, LEAST, NONE_WEIGHS};
 use coffeechat::hearing::{Before, Ear, Likely};
-use coffeechat::interviewee::gate::Unmet;
 use coffeechat::interviewee::state::{Effect, State};
 use coffeechat::interviewee::why_not::{Moment, why_not};
 use coffeechat::interviewee::{self, Person, Reply};
@@ -84,13 +83,7 @@ fn moment(person: Person<'_>, args: &ExplainArgs) -> Result<State> {
         let Some((_, answer)) = person.scenario.answer(after) else {
             bail!("{}", told::no_answer([person.scenario], after));
         };
-        let told = || answer.id.value().clone();
-        let mut effects = vec![Effect::Told { answer: told() }];
-        effects.extend(answer.hooks.iter().map(|hook| Effect::Offered {
-            from: told(),
-            to: hook.to.value().clone(),
-            words: hook.words.iter().map(|words| words.value().clone()).collect(),
-        }));
+        let effects: Vec<Effect> = Effect::told(answer).collect();
         state = state.after(first_words(answer), &effects);
     }
     if let Some(rapport) = args.rapport {
@@ -134,11 +127,7 @@ fn replied(reply: &Reply) -> Vec<Line> {
         ids.join(", "),
         shortened(&reply.text)
     ))];
-    for (answer, unmet) in reply.unmet.iter().filter(|(_, unmet)| !unmet.is_empty()) {
-        let clauses: Vec<String> = unmet.iter().map(Unmet::words).collect();
-        let clauses = clauses.join(", and ");
-        lines.push(Line::Item(format!("Held back `{answer}`: it waits until {clauses}")));
-    }
+    lines.extend(told::held_back(reply));
     lines
 }
 

@@ -15,8 +15,9 @@ use super::open;
 use crate::Outcome;
 use crate::args::pack::HarvestArgs;
 use crate::findings::counted;
-use crate::screen::{self, Screen, message};
-use crate::surroundings::{Clock, Surroundings};
+use crate::progress::Progress;
+use crate::screen::{Screen, message};
+use crate::surroundings::Surroundings;
 
 /// Groups that are shown, and put into the patch, for one person.
 const SHOWN: usize = 20;
@@ -26,9 +27,6 @@ const EXAMPLES: usize = 3;
 
 /// Files that are no logs and are named.
 const NAMED: usize = 5;
-
-/// Nothing is shown of how far one is before this many milliseconds, nor more often.
-const PATIENCE: u128 = 1_000;
 
 /// Runs `pack harvest`.
 pub(crate) fn run(
@@ -251,35 +249,4 @@ fn finish(patch: &Patch, path: Option<&Path>, screen: &mut Screen) -> Result<()>
         }
     }
     Ok(())
-}
-
-/// How far one is, on standard error, for whoever watches.
-struct Progress {
-    /// Started when something was shown last; none if nobody watches.
-    clock: Option<Clock>,
-    is_shown: bool,
-}
-
-impl Progress {
-    fn new(watched: bool) -> Self {
-        Self { clock: watched.then(Clock::start), is_shown: false }
-    }
-
-    /// Shows how far it is, if it is time to.
-    fn show(&mut self, text: impl FnOnce() -> String) {
-        if let Some(clock) = &mut self.clock
-            && clock.milliseconds() >= PATIENCE
-        {
-            *clock = Clock::start();
-            screen::over(&text());
-            self.is_shown = true;
-        }
-    }
-
-    /// Takes away what is shown.
-    fn clear(&mut self) {
-        if std::mem::take(&mut self.is_shown) {
-            screen::over("");
-        }
-    }
 }

@@ -1,6 +1,7 @@
 //! `pack simulate`: learners of eight kinds play whole talks, and tables show what came of them.
 
 use std::fmt::Write as _;
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;
 
@@ -17,7 +18,8 @@ use serde_json::{Value, json};
 use super::open;
 use crate::args::pack::SimulateArgs;
 use crate::practice::start;
-use crate::screen::{self, Screen, message};
+use crate::progress::Progress;
+use crate::screen::{Screen, message};
 use crate::surroundings::{Clock, Surroundings};
 use crate::{Outcome, findings};
 
@@ -91,6 +93,7 @@ pub(super) fn played(
     let next = AtomicU32::new(0);
     let cores = thread::available_parallelism().map_or(1, usize::from);
     let name = scenario.first_name();
+    let progress = Mutex::new(Progress::new(is_watched));
     let play = || {
         let mut tally = Tally::default();
         loop {
@@ -98,8 +101,9 @@ pub(super) fn played(
             if number >= runs {
                 return tally;
             }
-            if is_watched && number.is_multiple_of(20) {
-                screen::over(&format!("{name}: talk {number} of {runs}"));
+            // Whoever finds it taken has nothing newer to show.
+            if let Ok(mut progress) = progress.try_lock() {
+                progress.show(|| format!("{name}: talk {number} of {runs}"));
             }
             let kind = kind_of(number);
             let person = Person::new(pack, scenario, seed.wrapping_add(u64::from(number)));
@@ -116,8 +120,8 @@ pub(super) fn played(
             }
         }
     });
-    if is_watched {
-        screen::over("");
+    if let Ok(mut progress) = progress.lock() {
+        progress.clear();
     }
     tally
 }

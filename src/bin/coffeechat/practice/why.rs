@@ -20,16 +20,7 @@ pub(crate) fn lines(exchange: &Exchange, heard: Option<&Heard>) -> Vec<Line> {
         .filter_map(|id| id.as_deref())
         .collect();
     lines.push(Line::Item(format!("Decided: {} {}", reply.route.word(), ids.join(", "))));
-    for (answer, unmet) in &reply.unmet {
-        let clauses: Vec<String> =
-            unmet.iter().map(coffeechat::interviewee::gate::Unmet::words).collect();
-        if !clauses.is_empty() {
-            lines.push(Line::Item(format!(
-                "Held back `{answer}`: it waits until {}",
-                clauses.join(", and ")
-            )));
-        }
-    }
+    lines.extend(told::held_back(reply));
     let changes: Vec<String> = reply
         .effects
         .iter()

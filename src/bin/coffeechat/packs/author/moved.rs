@@ -86,10 +86,7 @@ pub(super) fn of_reply(reply: &Reply) -> String {
     match reply.route {
         Route::Answer | Route::Hook => answer,
         Route::Short => format!("{answer} in short"),
-        Route::Follow => match reply.follow {
-            Some(kind) => format!("{answer}.{}", kind.word()),
-            None => answer,
-        },
+        Route::Follow => reply.told().unwrap_or_default(),
         Route::Else => format!("{answer} held back"),
         Route::Move => {
             let contact = reply.contact.clone();

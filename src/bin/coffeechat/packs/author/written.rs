@@ -124,10 +124,7 @@ fn lines(talk: &Talk) -> Result<Vec<NewLine>, String> {
 /// What came of a line, as a case expects it.
 fn expectations(before: &State, said: &Said) -> Vec<(String, String)> {
     let (reply, heard) = (&said.reply, &said.heard);
-    let told = reply.answer.clone().map(|answer| match reply.follow {
-        Some(kind) => format!("{answer}.{}", kind.word()),
-        None => answer,
-    });
+    let told = reply.told();
     let is_held = reply.route == Route::Else;
     let asks = heard.act == Act::Question;
     let topic = reply.topic.clone().or_else(|| heard.subject.best().map(|topic| topic.id.clone()));

@@ -7,11 +7,8 @@ use std::thread;
 use coffeechat::cases::{self, Played};
 use coffeechat::pack::Pack;
 
-use crate::screen;
-use crate::surroundings::{Clock, Surroundings};
-
-/// Nothing is shown before this many milliseconds, nor more often than this.
-const PATIENCE: u128 = 1_000;
+use crate::progress::Progress;
+use crate::surroundings::Surroundings;
 
 /// What a core has to tell.
 enum Done {
@@ -43,10 +40,15 @@ pub(super) fn play(pack: &Pack, around: &Surroundings) -> Vec<Played> {
             });
         }
         drop(tell);
-        let mut progress = Progress::new(pack, around);
+        let mut progress = Progress::new(around.messages_seen);
+        let cases: usize = pack.cases.iter().map(|(_, file)| file.cases.len()).sum();
+        let mut case = 0;
         for done in told {
             match done {
-                Done::Case => progress.step(),
+                Done::Case => {
+                    case += 1;
+                    progress.show(|| format!("{case} of {cases} cases played"));
+                }
                 Done::File(at, played) => all.push((at, played)),
             }
         }
@@ -54,38 +56,4 @@ pub(super) fn play(pack: &Pack, around: &Surroundings) -> Vec<Played> {
     });
     all.sort_by_key(|(at, _)| *at);
     all.into_iter().map(|(_, played)| played).collect()
-}
-
-/// A line on standard error that says how many cases were played, and is written over.
-struct Progress {
-    /// Started when something was shown last; none if nobody watches.
-    clock: Option<Clock>,
-    is_shown: bool,
-    played: usize,
-    all: usize,
-}
-
-impl Progress {
-    fn new(pack: &Pack, around: &Surroundings) -> Self {
-        let clock = around.messages_seen.then(Clock::start);
-        let all = pack.cases.iter().map(|(_, file)| file.cases.len()).sum();
-        Self { clock, is_shown: false, played: 0, all }
-    }
-
-    fn step(&mut self) {
-        self.played += 1;
-        if let Some(clock) = &mut self.clock
-            && clock.milliseconds() >= PATIENCE
-        {
-            *clock = Clock::start();
-            screen::over(&format!("{} of {} cases played", self.played, self.all));
-            self.is_shown = true;
-        }
-    }
-
-    fn clear(&self) {
-        if self.is_shown {
-            screen::over("");
-        }
-    }
 }
