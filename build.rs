@@ -1,17 +1,29 @@
-//! Tells cargo what the binary carries, so that a change of it is a change of the code, and refuses to build
-//! with a model file that was cut off or altered.
+//! Zips the built-in pack, which the binary carries; tells cargo what else it carries, so that a change of it is a
+//! change of the code; and refuses to build with a model file that was cut off or altered.
 
 #![expect(clippy::disallowed_methods, reason = "the layers of the program have none of this")]
 
+use std::io::{Cursor, Write};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+/// The folders of the built-in pack.
+const FOLDERS: [&str; 3] = ["scenarios", "question_banks", "cases"];
 
 /// The model by which lines are understood, and its first bytes.
 const MODEL: &str = "model/meaning.bin";
 const BEGINS: &[u8] = b"coffeechat mean1";
 
 fn main() -> ExitCode {
-    for part in ["pack.toml", "scenarios", "question_banks", "cases", MODEL] {
+    for part in ["pack.toml", MODEL].into_iter().chain(FOLDERS) {
         println!("cargo::rerun-if-changed={part}");
+    }
+    if let Err(error) = zipped() {
+        println!("cargo::error=the built-in pack could not be zipped: {error}");
+        return ExitCode::FAILURE;
     }
     match std::fs::read(MODEL) {
         Ok(file) if is_whole(&file) => ExitCode::SUCCESS,
@@ -28,6 +40,28 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Zips the built-in pack into a file for `src/pack/builtin.rs`. The same files give the same bytes.
+fn zipped() -> Result<(), Box<dyn std::error::Error>> {
+    let mut paths = vec![PathBuf::from("pack.toml")];
+    for folder in FOLDERS {
+        for entry in std::fs::read_dir(folder)? {
+            paths.push(entry?.path());
+        }
+    }
+    paths.retain(|path| path.extension().is_some_and(|ending| ending == "toml"));
+    paths.sort();
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default().compression_level(Some(9));
+    for path in paths {
+        let name = path.to_string_lossy().replace('\\', "/");
+        zip.start_file(name, options)?;
+        zip.write_all(&std::fs::read(&path)?)?;
+    }
+    let out = std::env::var_os("OUT_DIR").ok_or("cargo names no folder to write to")?;
+    std::fs::write(Path::new(&out).join("pack.zip"), zip.finish()?.into_inner())?;
+    Ok(())
 }
 
 /// Whether the sum at the end is that of the rest, reckoned as `model/make.py` does: eight sums side by side,

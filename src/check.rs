@@ -6,6 +6,7 @@
 
 mod amends;
 mod customs;
+mod expected;
 mod gates;
 mod heard;
 pub mod rules;
@@ -62,6 +63,9 @@ pub fn check(pack: &Pack, found: Vec<Finding>) -> Vec<Finding> {
         }
     }
     teaching::check_cases(pack, &is_sound, &mut all);
+    if banks_are_sound {
+        expected::check(pack, &is_sound, &mut all);
+    }
     if is_sound("pack.toml") {
         customs::check_manifest(pack, &mut all);
     }

@@ -81,6 +81,21 @@ pub enum Route {
 }
 
 impl Route {
+    /// All of them.
+    pub const ALL: [Self; 11] = [
+        Self::Answer,
+        Self::Short,
+        Self::Follow,
+        Self::Hook,
+        Self::Else,
+        Self::Move,
+        Self::Counter,
+        Self::Unscripted,
+        Self::OffTopic,
+        Self::Clarify,
+        Self::Fallback,
+    ];
+
     /// The route's word in cases, logs and machine formats.
     #[must_use]
     pub const fn word(self) -> &'static str {

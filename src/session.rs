@@ -6,6 +6,7 @@
 
 pub mod event;
 pub mod said;
+pub mod watched;
 
 use self::event::{Coached, Event, LOG_VERSION, Opened, Replied, When};
 use self::said::Said;

@@ -22,7 +22,9 @@ pub fn hint(person: Person<'_>, state: &State, nth: usize) -> Hint {
     // The last answer's details first, then older ones that are still open.
     let open = |fresh: bool| {
         state.offered.iter().rev().filter(move |hook| {
-            !hook.caught && !state.was_told(&hook.to) && (last == Some(&hook.from)) == fresh
+            // Not what they have held back: asking for it again in the same words gets the same.
+            let is_open = !hook.caught && !state.held.contains_key(&hook.to);
+            is_open && !state.was_told(&hook.to) && (last == Some(&hook.from)) == fresh
         })
     };
     let waiting = open(true).chain(open(false).take(2)).nth(nth);

@@ -37,6 +37,15 @@ impl Prompt {
 /// With this many minutes left, the learner is reminded to look at the time before the interviewee does.
 const TIME_PROMPT_AT: u32 = 8;
 
+/// But in a short talk not before so many hundredths of it are left.
+const LATE_PART: u32 = 40;
+
+/// With how many minutes left it is time to look at the time.
+fn late_at(state: &State) -> u32 {
+    let agreed = u32::try_from((state.seconds_left + state.seconds_gone) / 60).unwrap_or(0);
+    TIME_PROMPT_AT.min(agreed * LATE_PART / 100)
+}
+
 /// What the coach reminds of after an exchange, if anything; each thing once.
 #[must_use]
 pub fn due(state: &State, heard: &Heard, given: &[Prompt]) -> Option<Prompt> {
@@ -44,7 +53,7 @@ pub fn due(state: &State, heard: &Heard, given: &[Prompt]) -> Option<Prompt> {
         return None;
     }
     let never = |act: Act| state.times(act) == 0;
-    let is_late = state.minutes_left() <= TIME_PROMPT_AT && state.turn > 0;
+    let is_late = state.minutes_left() <= late_at(state) && state.turn > 0;
     let looked_at_time = is_late && state.times(Act::TimeCheck) > 0;
     let wraps_up = state.time_mentioned || state.times(Act::Goodbye) > 0 || looked_at_time;
     let is_new = |prompt: &Prompt| !given.contains(prompt);

@@ -22,7 +22,13 @@ const MOST_LOOKED_AT: usize = 20_000;
 /// When it cannot be listed, or holds no `pack.toml`, or more than a pack may have.
 pub(super) fn sources(root: &Path) -> Result<Vec<Source>, FileError> {
     let manifest = root.join("pack.toml");
-    fs::metadata(&manifest).map_err(FileError::new("read", &manifest))?;
+    fs::metadata(&manifest).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => {
+            let none = io::Error::other("it has no pack.toml, so it is not a pack's folder");
+            FileError::new("open the pack", root)(none)
+        }
+        _ => FileError::new("read", &manifest)(error),
+    })?;
     let mut sources = vec![pack_file(root, "pack.toml")];
     for name in PACK_FOLDERS {
         let inner = root.join(name);

@@ -33,7 +33,7 @@ pub(super) fn skeleton(group: &Group, id: &str, banked: bool) -> String {
     let _ = writeln!(topic, "\n[[topic.answer]]\nid = {}", quoted(&format!("{id}-first")));
     topic.push_str("gist = \"what it says, in a clause that can follow: as I said\"\n");
     topic.push_str("short = \"True and short, two to ten words.\"\n");
-    topic.push_str("say = [\"What they would say to an open question, 40 to 90 words, as one says it aloud.\"]\n");
+    topic.push_str("say = [\"What they would say to an open question, 45 to 85 words, as one says it aloud.\"]\n");
     topic.lines().fold(String::from("\n"), |mut commented, line| {
         let _ = writeln!(commented, "{}", format!("# {line}").trim_end());
         commented

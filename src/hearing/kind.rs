@@ -241,7 +241,7 @@ fn leans_on_last(question: &[Word]) -> bool {
 #[rustfmt::skip]
 static MARKERS: LazyLock<Cues<Kind>> = LazyLock::new(|| Cues::new([
     (&Kind::Introductory, &[
-        "^ hi|hello|hey? .. how are you doing|today|$", "^ how are you doing? today? $", "^ how is it going", "^ how do you do", "^ how is your day|week|morning going", "^ how have you been",
+        "^ hi|hello|hey? .. how are you doing|today|$", "^ how are you doing? today? $", "^ how is it going", "^ how do you do $", "^ how is your day|week|morning going", "^ how have you been",
     ][..]),
     (&Kind::Mirror, &["^ and? what|how about you|yourself $", "^ and you|yourself $", "^ you $"]),
     // Says back, points back or narrows down what was said.

@@ -21,6 +21,14 @@ pub(super) fn segments(words: &[Word]) -> Vec<Range<usize>> {
     segments
 }
 
+/// Whether all that is left of a sentence is "do you think".
+fn asks_opinion(words: &[Word]) -> bool {
+    let [first, second, third, ..] = words else { return false };
+    let ends = words.len() == 3 || matches!(third.after, Break::Stop | Break::Question);
+    let thinks = matches!(third.text.as_str(), "think" | "reckon" | "suppose" | "say");
+    ends && thinks && second.text == "you" && matches!(first.text.as_str(), "do" | "would")
+}
+
 /// Whether a new segment begins at `at`, when the one before it began at `start`.
 fn cuts(words: &[Word], start: usize, at: usize) -> bool {
     let before = &words[at - 1];
@@ -30,6 +38,9 @@ fn cuts(words: &[Word], start: usize, at: usize) -> bool {
     }
     let pause = before.after == Break::Pause;
     let segment = &words[start..at];
+    if segment.iter().any(is_asking) && asks_opinion(&words[at..]) {
+        return false; // "Why did she stay on, do you think?" is one question
+    }
     if segment.iter().all(is_lead_in) {
         return false; // "so, um, thank you": what leads in belongs to what follows
     }
@@ -261,6 +272,7 @@ mod tests {
             ("I was wondering how you got here",             "i was wondering how you got here"),
             ("so how did you start",                         "so how did you start"),
             ("oh wow why",                                   "oh wow | why"),
+            ("Why did she stay on, do you think?",           "why did she stay on do you think"),
         ];
         for (line, expected) in cases {
             let words = words(line);

@@ -1,7 +1,8 @@
 //! Awkward turns: what makes a talk hard in ways that no good question prevents.
 //!
 //! In a talk that practises them ([`Person::awkward`]) the person asks what the learner wants, is
-//! interrupted, says "just apply online" and has no name to give; each once. Which line meets such a turn
+//! interrupted, says "just apply online" and has no name to give; each once. Some people do one of these in
+//! every talk, because that is how they are. Which line meets such a turn
 //! well is decided here; the words are the scenario's. What is taught: say calmly what one hopes to learn,
 //! give back the thread after an interruption, ask about the work instead of the job, and take a no with
 //! thanks. Meeting what one fears in small, repeated doses is what lowers the fear (exposure; for the
@@ -105,6 +106,11 @@ impl Turn {
         }
     }
 
+    /// Whether it happens with this person: in a talk that practises such turns, or in each.
+    fn can_happen(self, person: Person<'_>) -> bool {
+        person.awkward || self.of(&person.scenario.awkward).always
+    }
+
     fn place(self) -> &'static str {
         match self {
             Self::WhatDoYouWant => "awkward.what_do_you_want",
@@ -165,7 +171,7 @@ pub(super) fn receive(speech: &mut Speech<'_>, heard: &Heard) {
 pub(super) fn make(speech: &mut Speech<'_>, turn: Turn) -> bool {
     let words = turn.of(&speech.person.scenario.awkward);
     let is_new = !speech.state.awkward_turns.contains_key(&turn);
-    if !speech.person.awkward || !is_new || words.say.is_empty() {
+    if !turn.can_happen(speech.person) || !is_new || words.say.is_empty() {
         return false;
     }
     speech.draw(turn.place(), &words.say, &[]);
@@ -182,7 +188,7 @@ pub(super) fn join(person: Person<'_>, state: &State, reply: Reply) -> Reply {
                 Effect::Awkward { .. } | Effect::Ended { .. } | Effect::Wondered { .. }
             )
         });
-    if !person.awkward || asks_already || state.time_mentioned {
+    if asks_already || state.time_mentioned {
         return reply;
     }
     let tells = matches!(reply.route, Route::Answer | Route::Short | Route::Follow | Route::Hook);
@@ -200,7 +206,7 @@ pub(super) fn join(person: Person<'_>, state: &State, reply: Reply) -> Reply {
             }
             Turn::NoReferral => false, // comes with the referral ask alone
         };
-        is_time && !state.awkward_turns.contains_key(turn)
+        is_time && turn.can_happen(person) && !state.awkward_turns.contains_key(turn)
     });
     let Some(turn) = due else { return reply };
     let mut speech = Speech::new(person, state);

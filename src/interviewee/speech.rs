@@ -91,6 +91,8 @@ impl<'a> Speech<'a> {
                     | "profile"
                     | "linkedin"
                     | "heard"
+                    | "listened"
+                    | "watched"
                     | "article"
                     | "talk"
                     | "found"

@@ -1,30 +1,31 @@
-//! The built-in pack: this repository's own, carried inside the binary.
+//! The built-in pack: this repository's own, carried inside the binary as the zip that `build.rs` makes of it.
 
-use include_dir::{Dir, include_dir};
+use std::sync::LazyLock;
 
-use crate::disk::{PACK_FOLDERS, Source};
+use crate::disk::{Source, archive};
 
-static MANIFEST: &str = include_str!("../../pack.toml");
-static SCENARIOS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/scenarios");
-static BANKS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/question_banks");
-static CASES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/cases");
+static ZIP: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/pack.zip"));
+
+/// Unpacked once, when it is first asked for.
+static SOURCES: LazyLock<Vec<Source>> =
+    LazyLock::new(|| archive::sources(ZIP).expect("the built-in pack was zipped by build.rs"));
 
 /// The files of the built-in pack, in the order in which a pack on disk is read.
 #[must_use]
 pub fn sources() -> Vec<Source> {
-    let source =
-        |path: String, text: &str| Source { path, text: text.to_owned(), unreadable: None };
-    let mut sources = vec![source("pack.toml".to_owned(), MANIFEST)];
-    for (name, folder) in PACK_FOLDERS.into_iter().zip([&SCENARIOS, &BANKS, &CASES]) {
-        let mut files: Vec<_> = folder.files().collect();
-        files.sort_by_key(|file| file.path());
-        for file in files {
-            if let Some(text) = file.contents_utf8()
-                && file.path().extension().is_some_and(|ending| ending == "toml")
-            {
-                sources.push(source(format!("{name}/{}", file.path().display()), text));
-            }
-        }
+    SOURCES.clone()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sources;
+    use crate::disk;
+
+    #[test]
+    fn the_zip_holds_what_the_repository_has() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+        let there = disk::pack_sources(folder).unwrap();
+        let there: Vec<_> = there.into_iter().filter(|file| file.unreadable.is_none()).collect();
+        assert_eq!(sources(), there);
     }
-    sources
 }

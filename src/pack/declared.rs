@@ -47,7 +47,7 @@ pub(super) fn stem(source: &Source) -> &str {
 }
 
 /// Whether an id is written as ids are.
-pub(super) fn is_id(id: &Text) -> bool {
+pub(super) fn is_id(id: &str) -> bool {
     let mut characters = id.chars();
     characters.next().is_some_and(|first| first.is_ascii_lowercase())
         && characters.all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')

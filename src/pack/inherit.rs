@@ -64,19 +64,19 @@ fn by_id<T: Clone>(own: &mut Vec<T>, theirs: &[T], id: impl Fn(&T) -> &String) {
     }
 }
 
-/// Gives a struct of lists its lists, by name, in the order they are declared.
+/// Gives a struct of lists its lists, by name, in the order they are declared; what is no list stands last.
 macro_rules! lists {
-    ($type:ident: $($list:ident)+) => {
+    ($type:ident: $($list:ident)+ $(; $other:ident)?) => {
         impl $type {
             /// Every list with its key, in the order of the type.
             #[must_use]
             pub fn lists(&self) -> Vec<(&'static str, &Vec<Text>)> {
-                let $type { $($list),+ } = self;
+                let $type { $($list),+ $(, $other: _)? } = self;
                 vec![$((stringify!($list), $list)),+]
             }
 
             fn lists_mut(&mut self) -> Vec<&mut Vec<Text>> {
-                let $type { $($list),+ } = self;
+                let $type { $($list),+ $(, $other: _)? } = self;
                 vec![$($list),+]
             }
         }
@@ -109,5 +109,5 @@ lists!(Reactions: greeting purpose introduction thanks comfort go_ahead acknowle
     follow_who follow_result curiosity time_mention time_up);
 lists!(Referral: think refuse no_more permission_yes permission_no permission_nobody);
 lists!(Closing: thanks warm neutral cool overrun);
-lists!(AwkwardTurn: say well otherwise);
+lists!(AwkwardTurn: say well otherwise; always);
 lists!(Outreach: yes not_now no_job someone_else leave_it);

@@ -69,7 +69,12 @@ fn parsed<'a>(source: &'a Source, found: &mut Vec<Finding>, care: Care) -> Optio
                 }
                 message => message,
             };
-            found.push(finding(source, &rules::MALFORMED, span, message));
+            let slips = "look here and just before: text stands between two straight quotes, every `[` has its \
+                         `]`, a decimal has a point";
+            found.push(Finding {
+                help: Some(slips.to_owned()),
+                ..finding(source, &rules::MALFORMED, span, message)
+            });
             None
         }
     }
@@ -79,7 +84,10 @@ fn not_read(source: &Source, why: &Unreadable) -> Finding {
     let end = source.text.len();
     let found = |rule, message: String| finding(source, rule, end..end, message);
     match why {
-        Unreadable::Because(why) => found(&rules::UNREADABLE, format!("cannot be read: {why}")),
+        Unreadable::Because(why) => Finding {
+            help: Some("it has to be a file of plain text, saved as UTF-8".to_owned()),
+            ..found(&rules::UNREADABLE, format!("cannot be read: {why}"))
+        },
         Unreadable::Outside => Finding {
             help: Some("put the file itself into the pack's folder".to_owned()),
             ..found(&rules::OUTSIDE_PACK, "it is a link that leaves the pack".to_owned())

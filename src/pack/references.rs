@@ -44,8 +44,13 @@ pub(super) fn check(
         let is_misread = !are_read || declared.misread_topics.contains(topic.id.value());
         if !is_misread && (topic.ask.is_empty() || topic.aloud.is_none()) {
             let message = format!("no question bank has the topic `{}`", topic.id.value());
+            let missing = match (topic.ask.is_empty(), topic.aloud.is_none()) {
+                (true, true) => "`ask` and `aloud`",
+                (true, false) => "`ask`",
+                (false, _) => "`aloud`",
+            };
             let help = closest(&topic.id, in_banks()).map_or_else(
-                || "a topic of your own needs `ask` and `aloud`".to_owned(),
+                || format!("a topic of your own needs {missing} too"),
                 |id| format!("did you mean `{id}`?"),
             );
             let place = finding(source, &rules::NO_PHRASINGS, topic.id.span(), message);
@@ -341,7 +346,12 @@ fn check_name(source: &Source, id: &Text, found: &mut Vec<Finding>) {
     } else if id.as_str() != stem(source) {
         let message = format!("the id `{}` is not the name of its file", id.value());
         let place = finding(source, &rules::WRONG_FILE_NAME, id.span(), message);
-        let help = format!("write `id = \"{}\"`, or rename the file", stem(source));
+        let stem = stem(source);
+        let help = if is_id(stem) {
+            format!("write `id = \"{stem}\"`, or rename the file")
+        } else {
+            format!("rename the file to `{}.toml`", id.value())
+        };
         found.push(Finding { help: Some(help), ..place });
     }
 }

@@ -72,7 +72,7 @@ pub struct Scenario {
     /// What is written back to the message that asks for the talk. Each is a list of variants.
     #[serde(default)]
     pub outreach: Outreach,
-    /// What this person does in a talk that practises awkward turns; each happens once at most.
+    /// What this person does in a talk that practises awkward turns, or in every talk; each happens once at most.
     #[serde(default)]
     pub awkward: Awkward,
     /// Two talks with this person to learn from, one weak and one strong.
@@ -526,7 +526,7 @@ pub struct Outreach {
     pub leave_it: Vec<Text>,
 }
 
-/// What an interviewee does in a talk that practises awkward turns; each happens once at most.
+/// What an interviewee does in a talk that practises awkward turns, or in every talk; each happens once at most.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Awkward {
@@ -550,6 +550,8 @@ pub struct AwkwardTurn {
     pub well: Vec<Text>,
     /// What is said to any other line.
     pub otherwise: Vec<Text>,
+    /// Whether it happens in every talk with this person, and not only in one that practises awkward turns.
+    pub always: bool,
 }
 
 /// Two talks to learn from. Only the learner's lines are written; the replies come of playing them.

@@ -402,3 +402,18 @@ fn of_the_two_talks_to_watch_one_gets_what_the_other_does_not() {
         assert!(made(&strong) >= 7 && made(&weak) <= 1, "{}", scenario.name());
     }
 }
+
+#[test]
+fn whoever_was_met_is_listed_with_what_they_told() {
+    let home = home();
+    let people = shown(home.path(), &["people"], "");
+    assert_eq!(people.matches("Not met yet.").count(), 8, "{people}");
+    shown(home.path(), &["practice", "ines-baptista", "--seed", "3"], TALK);
+    shown(home.path(), &["practice", "ines-baptista", "--seed", "4", "--new"], TALK);
+    let people = shown(home.path(), &["people"], "");
+    assert!(people.contains("Met twice. Told you in confidence so far: "), "{people}");
+    assert_eq!(people.matches("Not met yet.").count(), 7, "{people}");
+    for words in ["Field: care.", "Difficulty 5 of 5, 20 minutes.", "practice wanjiru-kamau"] {
+        assert!(people.contains(words), "{words}\n{people}");
+    }
+}

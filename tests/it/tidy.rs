@@ -41,7 +41,6 @@ const PROGRAM: &str = "src/bin/coffeechat/";
 const HOMES: &[(&str, &[&str])] = &[
     // The library.
     ("frostem", &["src/text/stem.rs"]),
-    ("include_dir", &["src/pack/builtin.rs"]),
     ("pulp", &["src/hearing/meaning/multiply.rs", "src/hearing/meaning/transformer.rs"]),
     ("rand", &["src/text/draw.rs"]),
     ("regex", &["src/text/clean.rs", "src/text/contact_details.rs"]),

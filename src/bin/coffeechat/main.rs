@@ -10,6 +10,7 @@ mod history;
 mod ladder;
 mod letter;
 mod lines;
+mod met;
 mod packs;
 mod past;
 mod people;
@@ -31,6 +32,7 @@ use anyhow::Result;
 use clap::{CommandFactory, Parser};
 
 use crate::args::{Cli, Command, PracticeArgs};
+use crate::met::Met;
 use crate::screen::Screen;
 use crate::surroundings::Surroundings;
 
@@ -63,8 +65,9 @@ fn run(cli: &Cli) -> Result<Outcome> {
         None => practice::run(&PracticeArgs::default(), &around, &mut screen),
         Some(Command::Practice(args)) => practice::run(args, &around, &mut screen),
         Some(Command::People(args)) => with_pack(args, |pack| {
-            people::people(pack, &mut screen)?;
-            people::own(args.pack.is_none().then(|| around.people()).flatten(), &mut screen)
+            let folder = args.pack.as_deref();
+            people::people(pack, folder, Some(&Met::look(folder, &around)), &mut screen)?;
+            if args.pack.is_some() { Ok(()) } else { people::own(&around, &mut screen) }
         }),
         Some(Command::Questions(args)) => with_pack(&args.pack, |pack| {
             people::questions(pack, args.topic.as_deref(), &mut screen)

@@ -46,6 +46,22 @@ pub(crate) fn open_quietly(folder: Option<&Path>) -> Option<Pack> {
     (!finding::any_error(&found)).then_some(pack)
 }
 
+/// Tells whoever sees it, stands in a pack's folder and names none, that it is about the built-in one.
+fn say_which(command: &PackCommand, around: &Surroundings) {
+    let is_unnamed = match command {
+        PackCommand::Check(args) => args.path.is_none() && args.explain.is_none() && !args.rules,
+        PackCommand::Test(args) => args.path.is_none(),
+        PackCommand::Simulate(args) => args.path.is_none(),
+        _ => false,
+    };
+    if is_unnamed && around.messages_seen && Path::new("pack.toml").is_file() {
+        message(
+            "This is about the built-in pack. For the one in this folder, put a full stop at the end of \
+             the command.",
+        );
+    }
+}
+
 fn read(folder: Option<&Path>, only: Option<&str>) -> Result<(Pack, Vec<Finding>)> {
     Ok(match folder {
         Some(folder) => load::pack(disk::pack_sources(folder)?, &builtin::sources()),
@@ -74,6 +90,7 @@ pub(crate) fn run(
     if let Some(path) = command.written_into().filter(|path| disk::is_archive(path)) {
         bail!("`{}` is a .zip file, which cannot be changed; unpack it first", path.display())
     }
+    say_which(command, around);
     match command {
         PackCommand::New(NewArgs { what: Some(what), .. }) => new::run(what, screen),
         PackCommand::New(args) => new_person::run(args, around, screen),

@@ -1,47 +1,73 @@
 //! Who can be met, and what can be asked.
 
-use std::path::PathBuf;
+use std::path::Path;
 
 use anyhow::{Result, bail};
 use coffeechat::pack::Pack;
 use coffeechat::text::closest::closest;
 
+use crate::met::Met;
 use crate::packs;
 use crate::screen::Screen;
+use crate::surroundings::Surroundings;
 
-/// Shows who can be met, gentlest first.
-pub(crate) fn people(pack: &Pack, screen: &mut Screen) -> Result<()> {
-    let mut scenarios: Vec<_> = pack.scenarios.iter().collect();
-    scenarios.sort_by_key(|scenario| (scenario.difficulty(), scenario.id.value().clone()));
-    for scenario in scenarios {
-        screen.heading(&format!("{}: {}", scenario.name(), scenario.title.value()))?;
-        let manner =
-            scenario.manner.as_ref().map(|manner| manner.value().as_str()).unwrap_or_default();
-        screen.plain(&format!(
-            "Difficulty {} of 5, {} minutes. {manner}",
-            scenario.difficulty(),
-            scenario.minutes()
-        ))?;
-        screen.plain(&format!("coffeechat practice {}", scenario.id.value()))?;
-        screen.blank()?;
-    }
-    Ok(())
+/// Shows who can be met, gentlest first: who they are, what makes them easy or hard, and how often they were met
+/// if that is known. `folder` is the pack's; none is the built-in pack's.
+pub(crate) fn people(
+    pack: &Pack,
+    folder: Option<&Path>,
+    met: Option<&Met>,
+    screen: &mut Screen,
+) -> Result<()> {
+    let with_pack = folder.map_or_else(String::new, |folder| format!(" --pack {}", quoted(folder)));
+    show(pack, met, &with_pack, screen)
 }
 
 /// Shows the learner's own people, if there are any.
-pub(crate) fn own(folder: Option<PathBuf>, screen: &mut Screen) -> Result<()> {
-    let Some(folder) = folder.filter(|folder| folder.join("pack.toml").exists()) else {
+pub(crate) fn own(around: &Surroundings, screen: &mut Screen) -> Result<()> {
+    let Some(folder) = around.people().filter(|folder| folder.join("pack.toml").exists()) else {
         return Ok(());
     };
     screen.heading("Your own people")?;
     screen.blank()?;
     match packs::open_quietly(Some(&folder)) {
-        Some(pack) => people(&pack, screen),
+        // They are found by name, without their folder.
+        Some(pack) => show(&pack, Some(&Met::look(Some(&folder), around)), "", screen),
         None => Ok(screen.plain(&format!(
             "There is something to mend first: coffeechat pack check {}",
             folder.display()
         ))?),
     }
+}
+
+fn show(pack: &Pack, met: Option<&Met>, with_pack: &str, screen: &mut Screen) -> Result<()> {
+    let mut scenarios: Vec<_> = pack.scenarios.iter().collect();
+    scenarios.sort_by_key(|scenario| (scenario.difficulty(), scenario.id.value().clone()));
+    for scenario in scenarios {
+        screen.heading(&format!("{}: {}", scenario.name(), scenario.title.value()))?;
+        let field = scenario.field.as_ref().map(|field| format!("Field: {}. ", field.value()));
+        screen.plain(&format!(
+            "{}Difficulty {} of 5, {} minutes.",
+            field.unwrap_or_default(),
+            scenario.difficulty(),
+            scenario.minutes()
+        ))?;
+        if let Some(manner) = &scenario.manner {
+            screen.plain(manner.value())?;
+        }
+        if let Some(met) = met {
+            screen.plain(&met.words(scenario))?;
+        }
+        screen.plain(&format!("coffeechat practice {}{with_pack}", scenario.id.value()))?;
+        screen.blank()?;
+    }
+    Ok(())
+}
+
+/// A path as a shell takes it.
+fn quoted(path: &Path) -> String {
+    let path = path.display().to_string();
+    if path.contains(' ') { format!("\"{path}\"") } else { path }
 }
 
 /// Shows the topics, or the questions of one.

@@ -99,11 +99,7 @@ pub(crate) fn run(
             let label = Label {
                 run: run_name(log_path.as_deref()),
                 at: surroundings::now(),
-                // The whole path: the debrief may be read from another folder.
-                pack: folder.as_ref().map(|folder| {
-                    let whole = std::path::absolute(folder).unwrap_or_else(|_| folder.clone());
-                    whole.display().to_string()
-                }),
+                pack: folder.as_deref().map(saved::pack_name),
                 rung: args.rung,
                 plan: plan_name,
             };
@@ -385,7 +381,7 @@ impl Talk<'_, '_> {
             }
             Command::Brief => Ok(()),
             Command::People => match packs::open(self.folder.as_deref(), None)? {
-                Some(pack) => people::people(&pack, self.screen),
+                Some(pack) => people::people(&pack, self.folder.as_deref(), None, self.screen),
                 None => Ok(()),
             },
             Command::Save => {

@@ -1,15 +1,12 @@
 //! The first rung: a weak and a strong talk with the same person, side by side, with the coach's notes.
 
 use anyhow::{Result, bail};
-use coffeechat::coach::help::HelpLevel;
 use coffeechat::hearing::Ear;
 use coffeechat::interviewee::Person;
 use coffeechat::ladder::WATCHED;
 use coffeechat::pack::Pack;
-use coffeechat::pack::placed::Text;
-use coffeechat::pack::scenario::{ModelTalk, Scenario};
-use coffeechat::session::event::Event;
-use coffeechat::session::{Label, Session};
+use coffeechat::pack::scenario::Scenario;
+use coffeechat::session::watched::{Watched, watched};
 
 use crate::practice::start;
 use crate::screen::Screen;
@@ -22,13 +19,6 @@ const WIDE: usize = 100;
 
 /// Between the two.
 const GAP: usize = 4;
-
-/// One exchange of a talk that is watched.
-struct Watched {
-    line: String,
-    reply: String,
-    coach: Option<String>,
-}
 
 /// Shows the talks, an exchange at a time.
 pub(super) fn run(
@@ -47,8 +37,9 @@ pub(super) fn run(
         bail!("{} has no talk to watch", scenario.name())
     };
     let ear = Ear::new(pack, Some(scenario));
-    let weak = played(pack, scenario, talk, &talk.weak, &ear);
-    let strong = played(pack, scenario, talk, &talk.strong, &ear);
+    let person = Person::new(pack, scenario, talk.seed);
+    let weak = watched(person, &ear, &talk.weak);
+    let strong = watched(person, &ear, &talk.strong);
     let side_by_side = around.columns >= WIDE && !screen.is_plain();
     screen.plain(&format!(
         "Two learners meet {}, {}. Look at what each line gets. Enter goes on, Ctrl-D stops.",
@@ -78,37 +69,6 @@ pub(super) fn run(
     sheet.screen.plain("coffeechat ladder 1   lets you pick the lines yourself")?;
     sheet.screen.flush()?;
     Ok(Outcome::Clean)
-}
-
-/// Plays the lines of a talk.
-fn played(
-    pack: &Pack,
-    scenario: &Scenario,
-    talk: &ModelTalk,
-    lines: &[Text],
-    ear: &Ear<'_>,
-) -> Vec<Watched> {
-    let person = Person::new(pack, scenario, talk.seed);
-    let mut session = Session::open(person, ear, HelpLevel::Full, Label::default());
-    let mut watched = Vec::new();
-    for line in lines {
-        if session.is_over() {
-            break;
-        }
-        let mut exchange =
-            Watched { line: line.value().clone(), reply: String::new(), coach: None };
-        for event in session.say(line) {
-            match event {
-                Event::Replied(replied) => exchange.reply.clone_from(&replied.reply.text),
-                Event::Coached(coached) if exchange.coach.is_none() => {
-                    exchange.coach.clone_from(&coached.text);
-                }
-                _ => {}
-            }
-        }
-        watched.push(exchange);
-    }
-    watched
 }
 
 fn below(

@@ -67,10 +67,10 @@ fn explain(name: &str, screen: &mut Screen) -> Result<Outcome> {
     screen.plain(rule.page)?;
     for change in rule.example {
         screen.blank()?;
-        screen.plain(&format!("An example, in {}:", change.file))?;
+        screen.plain(&format!("It finds this, in {}:", change.file))?;
         screen.raw(&formats::block(change.stands))?;
         if !change.instead_of.trim().is_empty() {
-            screen.plain("instead of")?;
+            screen.plain("This is right:")?;
             screen.raw(&formats::block(change.instead_of))?;
         }
     }

@@ -26,6 +26,9 @@ const SEED: u64 = 1;
 
 /// Explains a line.
 pub(crate) fn run(args: &ExplainArgs, screen: &mut Screen) -> Result<Outcome> {
+    if args.line.trim().is_empty() {
+        bail!("there is nothing to explain; put the line in quotes after the command");
+    }
     let Some(pack) = packs::open(args.pack.pack.as_deref(), args.scenario.as_deref())? else {
         return Ok(Outcome::Findings);
     };

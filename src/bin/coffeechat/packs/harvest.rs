@@ -51,7 +51,7 @@ pub(crate) fn run(
     if totals.is_empty() {
         bail!(
             "no talk with anybody of this pack was found; logs are what `practice --log FILE` keeps, or \
-             the `runs` of the data folder"
+             the `runs` of the data folder, and `--pack` says whose people they are with"
         );
     }
     let mut suggested: Vec<(&str, Vec<Group>)> = Vec::new();

@@ -153,7 +153,8 @@ fn show(shown: &Shown<'_>, screen: &mut Screen) -> Result<()> {
     }
     screen.blank()?;
     screen.raw(&table(tally))?;
-    if unbalanced.is_empty() {
+    let no_gem = coverage.iter().any(|kind| kind.what == "gems" && kind.all == kind.never.len());
+    if unbalanced.is_empty() && !no_gem {
         screen.plain("Listening pays: gems, referrals and rapport rise from the job-hunter to the curious listener, and no line won them by being said again and again.")?;
     }
     for sentence in unbalanced {

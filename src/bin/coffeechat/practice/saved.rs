@@ -47,6 +47,12 @@ impl Saved {
     }
 }
 
+/// How a run names the pack it was held with: by the whole path, since it may be read back from another folder.
+pub(crate) fn pack_name(folder: &Path) -> String {
+    let whole = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
+    whole.display().to_string()
+}
+
 /// The runs of a folder, oldest first.
 pub(crate) fn runs(folder: &Path) -> Vec<PathBuf> {
     disk::files_ending(folder, ".jsonl")

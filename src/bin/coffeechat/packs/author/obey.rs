@@ -43,7 +43,7 @@ impl Author<'_, '_> {
             Command::Again => self.again(desk, stage),
             Command::Restart => {
                 desk.talk = Talk::play(stage.person(desk.seed), stage.ear, Vec::new());
-                self.forget_last_line();
+                self.last_line = None;
                 Ok(self.screen.speech(stage.scenario.first_name(), &desk.talk.opening)?)
             }
             Command::Seed(text) => self.sow(desk, stage, text),
