@@ -15,7 +15,7 @@ const FOLDERS: [&str; 3] = ["scenarios", "question_banks", "cases"];
 
 /// The model by which lines are understood, and its first bytes.
 const MODEL: &str = "model/meaning.bin";
-const BEGINS: &[u8] = b"coffeechat mean1";
+const BEGINS: &[u8] = b"coffeechat mean2";
 
 fn main() -> ExitCode {
     for part in ["pack.toml", MODEL].into_iter().chain(FOLDERS) {
@@ -50,14 +50,19 @@ fn zipped() -> Result<(), Box<dyn std::error::Error>> {
             paths.push(entry?.path());
         }
     }
-    paths.retain(|path| path.extension().is_some_and(|ending| ending == "toml"));
+    // Not what an editor keeps beside a file, such as `.#x.toml`.
+    let is_hidden =
+        |path: &Path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+    paths
+        .retain(|path| path.extension().is_some_and(|ending| ending == "toml") && !is_hidden(path));
     paths.sort();
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default().compression_level(Some(9));
     for path in paths {
         let name = path.to_string_lossy().replace('\\', "/");
         zip.start_file(name, options)?;
-        zip.write_all(&std::fs::read(&path)?)?;
+        let text = std::fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        zip.write_all(&text)?;
     }
     let out = std::env::var_os("OUT_DIR").ok_or("cargo names no folder to write to")?;
     std::fs::write(Path::new(&out).join("pack.zip"), zip.finish()?.into_inner())?;

@@ -10,7 +10,9 @@ Without `train.py`, give `package` for the folder: the model is then taken as th
 
 * the vocabulary is cut to the tokens of printable ASCII that English uses most (word frequencies of the
   package `wordfreq`), with every single character kept, so that any word can still be spelt out;
-* every row of every matrix is rounded to whole numbers from -127 to 127 with one scale a row;
+* every row of every matrix is rounded to whole numbers from -127 to 127 with one scale a row, those of the
+  tokens from -31 to 31: a token's own row is evened out before anything is made of it, and a quarter of
+  the bytes is saved (of 224 questions the two models' vectors have a cosine of .9998, at worst .9994);
 * the positions behind the 128th are left out.
 
 `vectors.tsv` gets a few sentences with what the model makes of them before it is cut and rounded, for the
@@ -67,6 +69,17 @@ def rows(matrix):
     return scale.astype("<f4").tobytes() + whole.tobytes()
 
 
+def small_rows(matrix):
+    """Whole numbers from -31 to 31, one scale a row; four numbers in three bytes, the first lowest."""
+    scale = np.abs(matrix).max(axis=1) / 31.0
+    scale[scale == 0] = 1.0
+    whole = np.clip(np.rint(matrix / scale[:, None]), -31, 31).astype(np.int64) + 32
+    four = whole.reshape(-1, 4)
+    packed = four[:, 0] | four[:, 1] << 6 | four[:, 2] << 12 | four[:, 3] << 18
+    low_three = packed.astype("<u4").view(np.uint8).reshape(-1, 4)[:, :3]
+    return scale.astype("<f4").tobytes() + low_three.tobytes()
+
+
 def floats(vector):
     return vector.astype("<f4").tobytes()
 
@@ -99,10 +112,10 @@ def main():
     text += b"\n" * (-len(text) % 4)
     hidden, layers = config["hidden_size"], config["num_hidden_layers"]
     header = [len(tokens), hidden, layers, config["num_attention_heads"], config["intermediate_size"], POSITIONS, len(text)]
-    body = b"coffeechat mean1" + struct.pack("<7I", *header) + text
+    body = b"coffeechat mean2" + struct.pack("<7I", *header) + text
     words = tensors["embeddings.word_embeddings.weight"][[vocabulary[t] for t in tokens]]
     places = tensors["embeddings.position_embeddings.weight"][:POSITIONS] + tensors["embeddings.token_type_embeddings.weight"][0]
-    body += rows(words) + rows(places)
+    body += small_rows(words) + rows(places)
     norm = lambda name: floats(tensors[name + ".weight"]) + floats(tensors[name + ".bias"])
     line = lambda name: rows(tensors[name + ".weight"]) + floats(tensors[name + ".bias"])
     body += norm("embeddings.LayerNorm")

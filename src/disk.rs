@@ -54,8 +54,10 @@ pub struct Source {
 /// Why a file of a pack was not read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Unreadable {
-    /// It is missing, too large, damaged or not text: why, in words that go on from "cannot be read".
+    /// It is missing, too large or damaged: why, in words that go on from "cannot be read".
     Because(String),
+    /// What follows the text is not UTF-8.
+    NotUtf8,
     /// It is a link that leaves the pack.
     Outside,
     /// It is TOML by its name and lies where no file of a pack is read. It may have been meant to be.
@@ -117,7 +119,7 @@ fn source(path: &str, bytes: Vec<u8>) -> Source {
         Err(error) => {
             let place = error.utf8_error().valid_up_to();
             let text = String::from_utf8_lossy(&error.as_bytes()[..place]).into_owned();
-            (text, Some(Unreadable::Because("it is not UTF-8 from this place on".to_owned())))
+            (text, Some(Unreadable::NotUtf8))
         }
     };
     Source { path: path.to_owned(), text, unreadable }

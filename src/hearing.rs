@@ -12,6 +12,7 @@ pub mod cue;
 mod fault;
 mod follow_up;
 mod form;
+mod halves;
 pub mod heard;
 mod kind;
 mod lead_in;
@@ -32,6 +33,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use self::apt::Answers;
+pub use self::halves::halves;
 use self::heard::{Act, FollowUp, Form, Heard, Little, Reason, Segment, Subject};
 use self::lead_in::After;
 use self::meaning::{Meaning, beginning_of, end_of};

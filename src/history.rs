@@ -25,7 +25,7 @@ pub struct Row {
     pub help: HelpLevel,
     /// The rung of the ladder, 0 to 7; none if it was held off the ladder.
     pub rung: Option<u8>,
-    /// Whether the person made it awkward.
+    /// Whether it was a talk that practises awkward turns.
     pub awkward: bool,
     /// Whether the person is the learner's own.
     pub own_person: bool,

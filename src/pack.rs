@@ -16,9 +16,11 @@ mod references;
 pub mod rules;
 pub mod scenario;
 mod stray;
+mod unknown;
 mod version;
 mod writing;
 
+pub(crate) use self::unknown::unknown;
 use crate::disk::Source;
 
 /// A pack that was read: what it says, and the files it says it in.

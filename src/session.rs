@@ -212,7 +212,9 @@ impl<'a> Session<'a> {
         let ended = after.ended;
         self.exchanges.push(exchange);
         self.state = after;
-        if let Some(prompt) = prompt::due(&self.state, &heard, &self.prompts_given()) {
+        if let Some(prompt) =
+            prompt::due(self.person.scenario, &self.state, &heard, &self.prompts_given())
+        {
             let specific = self.something_specific();
             let text = prompt::words(prompt, self.help, &self.state, specific.as_deref());
             if text.is_some() {

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use coffeechat::hearing::meaning::{Meaning, WIDTH};
-use coffeechat::hearing::{keys_of_words, words_of_topic};
+use coffeechat::hearing::{halves, keys_of_words, words_of_topic};
 use coffeechat::pack::Pack;
 use coffeechat::text::words::{joined, key};
 
@@ -291,7 +291,7 @@ fn written(classes: &[String], learnt: &Learnt, phrasings: &[u64]) -> Vec<u8> {
     let Learnt { known, of_words, of_meaning } = learnt;
     let mut list = classes.join("\n");
     list.push('\n');
-    let mut bytes = b"coffeechat topic".to_vec();
+    let mut bytes = b"coffeechat class".to_vec();
     for count in [classes.len(), known.len(), phrasings.len(), list.len()] {
         bytes.extend(u32::try_from(count).unwrap_or(u32::MAX).to_le_bytes());
     }
@@ -305,18 +305,11 @@ fn written(classes: &[String], learnt: &Learnt, phrasings: &[u64]) -> Vec<u8> {
         .flat_map(|class| (0..WIDTH).map(move |at| (at, class)))
         .map(|(at, class)| of_meaning.weights[at * classes.len() + class]);
     floats(&mut by_class.into_iter(), &mut bytes);
-    let rows = of_words.weights.chunks_exact(classes.len());
-    let scales: Vec<f32> = rows
-        .clone()
-        .map(|row| row.iter().fold(1e-6_f32, |most, weight| most.max(weight.abs())) / 127.0)
-        .collect();
+    let rows: Vec<_> = of_words.weights.chunks_exact(classes.len()).map(halves).collect();
     known.keys().for_each(|key| bytes.extend(key.to_le_bytes()));
     floats(&mut known.values().map(|(_, rarity)| *rarity), &mut bytes);
-    floats(&mut scales.iter().copied(), &mut bytes);
-    for (row, scale) in rows.zip(&scales) {
-        #[expect(clippy::cast_possible_truncation, reason = "from -127 to 127")]
-        bytes.extend(row.iter().map(|weight| ((weight / scale).round() as i8).cast_unsigned()));
-    }
+    floats(&mut rows.iter().map(|(scale, _)| *scale), &mut bytes);
+    rows.into_iter().for_each(|(_, weights)| bytes.extend(weights));
     for key in phrasings {
         bytes.extend(key.to_le_bytes());
     }

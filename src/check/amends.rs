@@ -2,9 +2,8 @@
 
 use super::{rule, rules};
 use crate::finding::{Finding, Severity};
-use crate::pack::Pack;
 use crate::pack::manifest::Weight;
-use crate::text::closest::closest;
+use crate::pack::{Pack, unknown};
 
 /// The file that has `[check]`.
 const FILE: &str = "pack.toml";
@@ -15,13 +14,8 @@ pub(super) fn weigh(pack: &Pack, all: &mut Vec<Finding>) {
     let mut weights = Vec::new();
     for (name, weighed) in &manifest.check {
         let Some(rule) = rule(name) else {
-            let message = format!("no rule is called `{}`", name.value());
-            let found = Finding::new(&rules::UNKNOWN_RULE, FILE, name.span(), message);
             let names = super::all_rules().map(|rule| rule.name);
-            all.push(match closest(name, names) {
-                Some(meant) => found.with_help(format!("did you mean `{meant}`?")),
-                None => found,
-            });
+            all.push(unknown(&rules::UNKNOWN_RULE, FILE, name, "rule", names));
             continue;
         };
         if rule.severity == Severity::Error && weighed.severity != Weight::Error {

@@ -230,10 +230,10 @@ else = ["I'd have something better for you if I knew what you're after. What do 
          come of it.",
         [];
 
-    UNKNOWN_EXPECTATION = Error, "unknown-expectation",
-        "A case expects a route, a move or a topic that there is not, so it can never pass. The routes are answer, \
+    UNKNOWN_EXPECTATION = Warning, "unknown-expectation",
+        "A case expects a route or a move that there is not, so it can never pass. The routes are answer, \
          short, follow, hook, else, move, counter, unscripted, off-topic, clarify and fallback; the moves are named \
-         by `coffeechat pack explain` after \"Heard\"; `coffeechat questions` lists the topics.",
+         by `coffeechat pack explain` after \"Heard\".",
         [("cases/nell-okoro.toml", r#"move = "referral-ask""#, r#"move = "referral""#)];
 
     // Customs and safety.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::help::HelpLevel;
 use crate::hearing::heard::{Act, Heard};
 use crate::interviewee::state::State;
+use crate::pack::scenario::Scenario;
 
 /// Something the coach reminds of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -34,26 +35,27 @@ impl Prompt {
     }
 }
 
-/// With this many minutes left, the learner is reminded to look at the time before the interviewee does.
+/// With this many minutes left, the learner is reminded to look at the time.
 const TIME_PROMPT_AT: u32 = 8;
 
 /// But in a short talk not before so many hundredths of it are left.
 const LATE_PART: u32 = 40;
 
-/// With how many minutes left it is time to look at the time.
-fn late_at(state: &State) -> u32 {
-    let agreed = u32::try_from((state.seconds_left + state.seconds_gone) / 60).unwrap_or(0);
-    TIME_PROMPT_AT.min(agreed * LATE_PART / 100)
+/// With how many minutes left it is time to look at the time, in a talk of some minutes: before the interviewee
+/// mentions it with so many left.
+fn late_at(minutes: u32, mention_at: u32) -> u32 {
+    TIME_PROMPT_AT.min(minutes * LATE_PART / 100).max(mention_at.saturating_add(1))
 }
 
 /// What the coach reminds of after an exchange, if anything; each thing once.
 #[must_use]
-pub fn due(state: &State, heard: &Heard, given: &[Prompt]) -> Option<Prompt> {
+pub fn due(scenario: &Scenario, state: &State, heard: &Heard, given: &[Prompt]) -> Option<Prompt> {
     if state.ended.is_some() || state.times(Act::JobAsk) > 1 {
         return None;
     }
     let never = |act: Act| state.times(act) == 0;
-    let is_late = state.minutes_left() <= late_at(state) && state.turn > 0;
+    let late_at = late_at(scenario.minutes(), scenario.mention_at());
+    let is_late = state.minutes_left() <= late_at && state.turn > 0;
     let looked_at_time = is_late && state.times(Act::TimeCheck) > 0;
     let wraps_up = state.time_mentioned || state.times(Act::Goodbye) > 0 || looked_at_time;
     let is_new = |prompt: &Prompt| !given.contains(prompt);
@@ -121,5 +123,19 @@ pub fn words(
         HelpLevel::Nudges => Some(format!("{lead}Still open: {name}.")),
         HelpLevel::Hints => Some(format!("{lead}Still open: {name}. You could begin: {opening}")),
         HelpLevel::Full => Some(format!("{lead}A good moment for {name}: {line}")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::late_at;
+
+    #[test]
+    fn the_time_comes_up_late_and_before_they_mention_it() {
+        for (minutes, mention_at, expected) in
+            [(25, 5, 8), (20, 5, 8), (12, 3, 4), (10, 5, 6), (10, 2, 4), (5, 1, 2), (30, 10, 11)]
+        {
+            assert_eq!(late_at(minutes, mention_at), expected, "{minutes} minutes, {mention_at}");
+        }
     }
 }

@@ -29,10 +29,15 @@ const fn least(act: Act, form: Option<Form>) -> i32 {
     }
 }
 
-/// Half of what people tell of themselves has words in it that no talk on work has: being about something
-/// else altogether takes more.
-const fn elsewhere(other: Act) -> i32 {
-    if matches!(other, Act::OffTopic) { 150 } else { 0 }
+/// How much more it takes to be taken for another act. Half of what people tell of themselves has words in it
+/// that no talk on work has, so being about something else altogether takes more. And whoever asks for a job is
+/// shown the door, so an open question ("What would surprise me if I sat with you?") has to ask for it outright.
+const fn more_for(other: Act, form: Option<Form>) -> i32 {
+    match other {
+        Act::OffTopic => 150,
+        Act::JobAsk if matches!(form, Some(Form::Open)) => 250,
+        _ => 0,
+    }
 }
 
 /// Lines of more than twice as many words need more to be sure.
@@ -99,7 +104,7 @@ pub(super) fn weighed(all: &[Word], segments: &[Segment], act: Act, form: Option
     // Many words weigh much by chance.
     let long = i32::try_from(all.len() / USUAL).unwrap_or(i32::MAX).clamp(1, 4);
     match best {
-        Some((other, score)) if *score > own + long * least(act, form) + elsewhere(*other) => {
+        Some((other, score)) if *score > own + long * least(act, form) + more_for(*other, form) => {
             *other
         }
         _ => act,

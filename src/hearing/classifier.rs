@@ -10,10 +10,11 @@
 //! lines, and bytes of the list of classes; the list, a class a line; for each class what a line without
 //! words comes to, for each what one without meaning comes to, and the weights of the meaning, class by
 //! class (four bytes each); then the keys of the words and pairs, sorted (eight bytes), how rare each is, the
-//! scale of each (four bytes), and the weights of each, a byte a class; at last the keys of the lines that
+//! scale of each (four bytes), and the weights of each, half a byte a class; at last the keys of the lines that
 //! a pack has too, sorted.
 
 use super::bytes::{Bytes, find};
+use super::halves::whole;
 use super::meaning::{Meaning, WIDTH, dot, exp};
 use crate::text::words::{Word, key};
 
@@ -41,7 +42,7 @@ impl Classifier {
     ///
     /// If the file is not one that `examples/learn` wrote.
     pub(super) fn read(file: &'static [u8]) -> Self {
-        let mut rest = Bytes::of(file, b"coffeechat topic");
+        let mut rest = Bytes::of(file, b"coffeechat class");
         let [classes, words, known, list] = std::array::from_fn(|_| rest.number());
         let list = rest.take(list);
         Self {
@@ -52,7 +53,7 @@ impl Classifier {
             keys: rest.rows(words),
             rarity: rest.rows(words),
             scale: rest.rows(words),
-            of_words: rest.take(words * classes),
+            of_words: rest.take(words * classes.div_ceil(2)),
             known: rest.rows(known),
         }
     }
@@ -93,8 +94,8 @@ impl Classifier {
         let mut sums = self.without_words.clone();
         for (at, weight) in found {
             let share = weight / length * f32::from_le_bytes(self.scale[at]);
-            for (sum, byte) in sums.iter_mut().zip(self.row(at)) {
-                *sum += share * f32::from(byte.cast_signed());
+            for (sum, weight) in sums.iter_mut().zip(self.row(at)) {
+                *sum += share * f32::from(weight);
             }
         }
         sums
@@ -108,11 +109,11 @@ impl Classifier {
     /// How much a word speaks for a class, given by its place, against the middle of all.
     pub(super) fn speaks(&self, word: &str, class: usize) -> f32 {
         let Some(at) = find(self.keys, key(word)) else { return 0.0 };
-        let bytes = self.row(at);
-        let all: i32 = bytes.iter().map(|byte| i32::from(byte.cast_signed())).sum();
-        #[expect(clippy::cast_precision_loss, reason = "a few thousand at most")]
-        let middle = all as f32 / bytes.len() as f32;
-        let weight = f32::from(bytes[class].cast_signed()) - middle;
+        let weights: Vec<i8> = self.row(at).collect();
+        let all: i32 = weights.iter().map(|weight| i32::from(*weight)).sum();
+        #[expect(clippy::cast_precision_loss, reason = "a few hundred at most")]
+        let middle = all as f32 / weights.len() as f32;
+        let weight = f32::from(weights[class]) - middle;
         weight * f32::from_le_bytes(self.scale[at]) * self.rarity(at)
     }
 
@@ -121,8 +122,10 @@ impl Classifier {
         find(self.keys, key(word)).is_none_or(|at| self.rarity(at) > RARE)
     }
 
-    fn row(&self, at: usize) -> &[u8] {
-        &self.of_words[at * self.classes.len()..][..self.classes.len()]
+    /// The weights of a word or pair, one a class.
+    fn row(&self, at: usize) -> impl Iterator<Item = i8> {
+        let bytes = self.classes.len().div_ceil(2);
+        whole(&self.of_words[at * bytes..][..bytes]).take(self.classes.len())
     }
 
     fn rarity(&self, at: usize) -> f32 {

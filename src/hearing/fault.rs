@@ -62,6 +62,11 @@ pub(super) fn faults(
 /// The tag a question ends in: "…, right?", "…, don't you?"
 fn tag(asked: &[Word]) -> Option<Range<usize>> {
     let (_, place) = TAGS.find(asked)?;
+    // "How old are you?" ends like a tag and states nothing.
+    let is_asked = asked.first().is_some_and(is_asking);
+    if is_asked && !asked.iter().any(|word| word.after == Break::Pause) {
+        return None;
+    }
     // "…, right?" after a pause or a statement; "when did you get it right?" is no tag.
     let last = asked.len().saturating_sub(1);
     let pause = last > 0 && asked[last - 1].after == Break::Pause;

@@ -114,6 +114,7 @@ static MODEL: LazyLock<Model> =
 #[cfg(test)]
 mod tests {
     use super::Meaning;
+    use crate::hearing::Ear;
 
     /// A few sentences and what the unaltered model makes of them, written by `model/make.py`.
     const KNOWN: &str = include_str!("../../model/vectors.tsv");
@@ -126,6 +127,27 @@ mod tests {
                 numbers.split(' ').map(|number| number.parse().expect("a number")).collect();
             let likeness = Meaning::of(sentence).likeness(&Meaning(known));
             assert!(likeness > 0.99, "{sentence:?}: {likeness}");
+        }
+    }
+
+    /// What half bytes cost is told in `known.rs`.
+    #[test]
+    fn what_is_looked_up_is_near_what_is_found_out() {
+        let (pack, _) = crate::pack::load::built_in(crate::pack::builtin::sources(), None);
+        let said = pack.scenarios.iter().flat_map(|scenario| {
+            let all = Ear::by_words_alone(&pack, Some(scenario)).sentences(true);
+            all.into_iter().filter(|sentence| Meaning::is_known(sentence)).step_by(200)
+        });
+        let said: Vec<String> = said.collect();
+        assert!(said.len() > 16, "{said:?}");
+        let both: Vec<_> =
+            said.iter().map(|one| (Meaning::of_scripted(one), Meaning::of(one))).collect();
+        for (at, (looked_up, found_out)) in both.iter().enumerate() {
+            assert!((looked_up.likeness(looked_up) - 1.0).abs() < 1e-5, "{}", said[at]);
+            for (other, exact) in &both {
+                let moved = looked_up.likeness(other) - found_out.likeness(exact);
+                assert!(moved.abs() < 0.06, "{:?}: {moved}", said[at]);
+            }
         }
     }
 
@@ -144,7 +166,7 @@ mod tests {
     fn a_meaning_is_the_same_to_the_last_bit() {
         let meaning = Meaning::of("How did you get into this?");
         let bits = meaning.numbers().iter().flat_map(|number| number.to_bits().to_le_bytes());
-        assert_eq!(crate::text::draw::fnv(bits), 7_389_118_231_431_526_688);
+        assert_eq!(crate::text::draw::fnv(bits), 16_549_841_837_217_888_371);
     }
 
     #[test]

@@ -84,7 +84,7 @@ static FAREWELL: LazyLock<Cues<Act>> = LazyLock::new(|| Cues::new([
 static MOVES: LazyLock<Cues<Act>> = LazyLock::new(|| Cues::new([
     (&Act::JobAsk, &[
         "can|could|would|will you .. get|give|offer|find|land me|us a|an|the|some|any|this|that|your? _? job|role|position|internship|placement|apprenticeship|interview|work|gig",
-        "can|could|would|will you .. hire|employ|recruit me|us", "would|could|will you take me on", "do you need a|an|another assistant|apprentice|intern|trainee|helper", "i could|can start in|on|next|tomorrow|monday|right|straight", "do you think you could .. get me|us a|an", "any|a chance of a|an _? job|internship|placement|position|role", "can|could|would|will you pass|send|give|forward|hand my|our resume|cv|application", "can|could|would|will you give|get|offer|find me a|an job|internship|placement|position|interview|role",
+        "can|could|would|will you .. hire|employ|recruit me|us", "would|could|will you take me on", "do you need a|an|another assistant|apprentice|intern|trainee|helper $", "^ i could|can start tomorrow|monday|immediately|now $", "^ i could|can start right|straight away $", "^ i could|can start next week|month|year|monday", "^ i could|can start in|from january|february|march|april|may|june|july|august|september|october|november|december", "do you think you could .. get me|us a|an", "any|a chance of a|an _? job|internship|placement|position|role", "can|could|would|will you pass|send|give|forward|hand my|our resume|cv|application", "can|could|would|will you give|get|offer|find me a|an job|internship|placement|position|interview|role",
         "can|could|would|will you .. put|pass|give|send|forward|hand|drop .. resume|cv|application|my name .. on|to|along|in|hr|boss|manager|team|recruiter|$",
         "can|could|would|will you .. put in a good|kind? word", "put in a good word for me|us|$", "put a good? word in for me|us|$",
         "can|could|would|will you refer me for|to a|the|this|that|your|any? _? job|role|position|opening|vacancy|internship|req|posting",
@@ -101,11 +101,17 @@ static MOVES: LazyLock<Cues<Act>> = LazyLock::new(|| Cues::new([
         "i would like|love to apply|work for|here|at|with|under you|your|here|this|the|a", "^ .. i want to work|apply for|at|with|here you|your|here|this|$", "i want to apply",
         "can|could|may i .. work|intern|apply|start here|with|for|at you|your|here|this|the|$", "hire me", "consider me for", "give me a|the|an|your job|chance|internship|position",
         "concerns about my application|candidacy|resume|cv", "would|will you hire me", "^ i|we really? need a|this|the job", "status of my application", "when can i start $", "my chances of getting|being hired|the|a|this|here", "job|position for me $",
-        "do you have anything|something|work for me",
+        "do you have anything|something|work for me", "hook|fix|set me up? with a|an|the|some|any? _? job|role|position|internship|placement|interview|work",
+        "can|could|do|would|should i .. get hired|employed here|by|with|at", "can|could|do|would|should i get a|the|this job|position|internship here", "can|could|do|would|should i get a|the|this job|position|internship at|with you|your", "i .. to get a|the|this job|position|internship at|with you|your", "can|could|do|would|should i apply here", "chances of a|the|getting job|position|place here|with|at|for",
+        "is|are there .. opening|openings|vacancy|vacancies|position|positions|internship|internships|placement|placements that? i|we can|could|might|may|should apply|fill|take|have",
     ][..]),
+    // Said of one's own question, not of them.
+    (&Act::Acknowledgement, &[
+        "^ sorry|oops|apologies|pardon that|this|it|i was|is|am .. stupid|silly|dumb|boring",
+    ]),
     (&Act::Rude, &[
         "shut up|it $|and|you|now|already|please", "that|this was|is a|an|such|so|the dumb|stupid|boring|useless|pointless|idiotic answer|thing|reply|story", "^ you clearly|obviously|really|just? know nothing", "^ you should be fired|sacked|ashamed", "^ i do not care|give about|for|a your|you|what|any|damn|toss", "^ are you dumb|stupid|deaf|blind|thick|slow $", "^ you are|were so|very|really|just|such|a|an? boring|stupid|useless|dumb|lying|rude|annoying|pathetic|idiot|liar|fool|moron|joke|arrogant", "you idiot|moron|loser", "waste|wasting of? my time", "this is a waste", "^ you did not|never answer|answered my|the question", "^ that is not what i asked", "^ that did|does not answer", "^ just? answer my|the question", "^ who cares $", "^ i do not care $", "^ i do not care about your|you|that|this|it $", "^ whatever $",
-        "^ what a stupid|dumb|boring|joke|load|waste", "^ this|that|it is|was so|really|just|totally|completely? boring|stupid|useless|dumb|pointless|ridiculous $", "^ your job|work|company|field|life sounds|seems|looks|is so|really|pretty|kind? of? boring|stupid|pointless|useless|dumb|meaningless|lame $", "^ honestly|frankly? anyone|anybody|everyone could|can do what|your|this|that|it", "fuck~", "screw you", "go to hell", "^ stupid answer|person $", "what a stupid|dumb|silly question|answer|thing", "^ hurry up", "^ get to the point", "^ you suck", "^ this|it sucks", "bullshit", "^ you do not know anything", "^ are you stupid|dumb|deaf|even listening", "shame on you", "^ so? boring $", "^ blah",
+        "^ what a stupid|dumb|boring|joke|load|waste", "^ this|that|it is|was so|really|just|totally|completely? boring|stupid|useless|dumb|pointless|ridiculous and? you|$", "^ your job|work|company|field|life sounds|seems|looks|is so|really|pretty|kind? of? boring|stupid|pointless|useless|dumb|meaningless|lame $", "^ honestly|frankly? anyone|anybody|everyone could|can do what|your|this|that|it", "fuck~", "screw you", "go to hell", "^ stupid answer|person $", "what a stupid|dumb|silly question|answer|thing", "^ hurry up", "^ get to the point", "^ you suck", "^ this|it sucks", "bullshit", "^ you do not know anything", "^ are you stupid|dumb|deaf|even listening", "shame on you", "^ so? boring $", "^ blah",
     ]),
     (&Act::PermissionAsk, &[
         "may|can|could|should|might i|we .. mention|use|say|tell|drop|give .. your name|introduction", "may|can|could|should|might i|we .. mention|say|tell them|her|him|that? .. you sent|suggested|recommended|referred|told|gave|spoke|talked|put|pointed", "may|can|could i .. mention|use you|this|that|us|our when|if|to|in|as|conversation|talk|chat",
@@ -119,7 +125,7 @@ static MOVES: LazyLock<Cues<Act>> = LazyLock::new(|| Cues::new([
         "introduce|connect|refer me|us to|with", "introduction|intro to a|an|some|any|your|the|someone|anyone|her|him|them", "introduce|introducing|connecting me $", "introducing|connecting me to|with", "put me in touch|contact", "point me to|towards|toward|at|in .. person|people|someone|anyone|somebody|direction of",
         "do|would|might you _? know|have of? anyone|anybody|someone|somebody|people|others|colleagues|folks else? i|in|else|with|doing|at|from|working|willing|$", "do|would|might you happen to know|have anyone|anybody|someone|somebody|people|others", "who .. you would|might|could|should|will? suggest|recommend|advise i|me|to|we? to? contact|talk|speak|meet|ask|approach|$", "^ any|some|are|is|there other? colleagues|people|friends|contacts|folks|others .. chat|talk|speak|meet|help with|to me|us", "who would|might|could be a|the good|best|right person|people|one to|for talk|speak|ask|contact|meet|me|chat|approach", "do|would you know any|some|other|of .. who|that would|might|could|can .. talk|speak|chat|meet|help", "point|direct|steer|send me to|towards|toward|at .. someone|anyone|somebody|person|people|others|colleague", "who else ... i could|can|might|should learn|talk|speak|ask|meet|write", "name|names .. to contact|talk|speak|approach|call|write|ask", "give|giving me a|some|any|one|two name|names|contact|contacts", "do|would|might you _? know anyone|anybody|someone|somebody|people .. who|that is|are|was|works|work|could|might|would|made|does|did|switched|moved|changed|has|have",
         "is|are|was|were there .. anyone|anybody|someone|somebody|people|other people|others|colleagues else? .. i|you|who|worth|$", "anyone|anybody|someone|somebody else? .. worth|good|useful talking|speaking|meeting|to", "anyone|anybody|someone|somebody|people else? to talk|speak|meet|chat|connect|contact|reach",
-        "other people|folks|professionals|colleagues|contacts .. talk|speak|meet|contact|reach|connect|chat to|with|$", "any other contacts|referrals|people|names", "any referrals|contacts", "^ anyone|anybody|someone else $", "talk|speak|chat to|with anyone|anybody|someone|somebody else|next|in|on|who|from",
+        "other people|folks|professionals|colleagues|contacts .. talk|speak|meet|contact|reach|connect|chat to|with|$", "any other contacts|referrals|people|names", "any referrals|contacts", "^ anyone|anybody|someone else $", "i|we|me .. talk|speak|chat to|with anyone|anybody|someone|somebody else|next|in|on|who|from", "^ talk|speak|chat to|with anyone|anybody|someone|somebody else|next|in|on|who|from",
     ]),
     (&Act::KeepInTouch, &[
         "^ let|shall|should|may|can|could|hope|i|we .. keep|stay|be|remain|get in touch|contact", "^ .. let us|i|we|us|may|can|could|hope|like|love|want|will|would .. keep|stay|be|remain|get in touch|contact", "^ keep|stay in touch|contact", "keep in touch $", "get back in touch", "stay|keep|be connected", "keep you posted|updated|informed|in the loop", "^ .. keep|stay in contact $",
@@ -136,7 +142,7 @@ static MOVES: LazyLock<Cues<Act>> = LazyLock::new(|| Cues::new([
     (&Act::TimeCheck, &[
         "do you|we still have|got a|another|any|some|few|enough|a? few|couple|five|ten|little|bit? .. time|minute|minutes|moment|moments", "do|have you|we still|perhaps|maybe? have|got a|another|few|couple|some|five|ten few|of|more? more? minutes|minute|moment|moments $", "do|have you|we still? have|got time for one|another|a|more|just|two|any few|last|final|more? question|questions|one|$", "do|have you|we still? have|got time $", "how are you|we doing? for|on|with time", "how much|many time|minutes do|have you|we have? left|got", "how much time|longer have|do|is|are you|we|there got|have|left now|left|$", "how long have you got", "how long do you have $",
         "is|are does this|it|now|we|you|twenty? still a? good|ok|okay|alright|fine|convenient time|for|with|$", "is now|this a|still? a? good|bad|ok|okay|fine time", "are|is you|we|it|everything still? ok|okay|good|alright|fine for|on|with time", "mindful|conscious|aware|respectful|careful of|about your|the|our? time|schedule", "respect your|the time|schedule", "keep|keeping|have|having an|my eye on the|your? time|clock", "check|checking|watching the|on|my? time|clock", "we|you are|am almost|nearly|about|close|just|running|getting .. out|up|over|time|late|end",
-        "^ how long do? have|got we|you got|left? $", "almost|nearly|running out of time $", "^ .. we|i are|am out of time", "time is up|almost|nearly|running|short|about|getting", "we probably|only|just? have time", "time for one|another|a|two|just|only last|final|quick|more question|questions|thing", "time for one|another question", "i know|see|notice|realise|realize .. time is|minutes are|up|left $", "we|i still? have|got|about|only .. minutes left|more|to|$", "we|you promised|said|agreed|booked .. minutes|half",
+        "^ how long do we|you have left? $", "^ how long have we|you got? left? $", "almost|nearly|running out of time $", "^ .. we|i are|am out of time", "time is up|almost|nearly|running|short|about|getting", "we probably|only|just? have time", "time for one|another|a|two|just|only last|final|quick|more question|questions|thing", "time for one|another question", "i know|see|notice|realise|realize .. time is|minutes are|up|left $", "we|i still? have|got|about|only .. minutes left|more|to|$", "we|you promised|said|agreed|booked .. minutes|half",
         "have|do you|we got|have _? _? minutes|minute", "should|shall i come|call|ring|write back|again|another", "have you got _ more? minutes|minute", "do|are you|we need|have|got|going to be|get|go|rush|dash|run anywhere|somewhere|off|back|soon|away", "our|the|my|that half|hour|time|slot|thirty|twenty hour|minutes|$ up|over|gone", "still a good|ok|okay|fine|convenient|alright time|moment", "all right for|on time", "another|a|next meeting|appointment|call|patient|client|lesson|class after|next|soon|straight|to|now", "i promised|said .. half|hour|minutes|time", "do you|we need|have to go|leave|run|stop soon|now|at|in|yet|then|$", "you have another|a? meeting|call to|at|in|soon|next|coming|$", "should|shall we wrap|stop|finish|end|keep", "one|a last|final|few|couple more? minutes|minute left|remaining", "time check", "do not want to take|keep|hold|overrun|eat .. time|you|long|longer", "taking|taken|take up? too much|more of your time", "i have about? .. minutes left",
     ]),
 ]));
@@ -184,7 +190,7 @@ mod tests {
     #[test]
     fn a_job_is_not_advice_and_a_person_is_not_a_topic() {
         #[rustfmt::skip]
-        let cases: [(&str, Option<Act>); 48] = [
+        let cases: [(&str, Option<Act>); 67] = [
             ("can you get me a job there",                           Some(Act::JobAsk)),
             ("are you hiring at the moment",                         Some(Act::JobAsk)),
             ("could I send you my CV",                               Some(Act::JobAsk)),
@@ -206,6 +212,25 @@ mod tests {
             ("what do you do when it is really boring",              None),
             ("do you think anyone can do this job",                  None),
             ("how do you do that every night?",                      None),
+            ("I can start on my list if you like",                   None),
+            ("I could start right away with my questions",           None),
+            ("do you need a helper to lift the hood",                None),
+            ("how long do we have",                                  Some(Act::TimeCheck)),
+            ("how long have we got left",                            Some(Act::TimeCheck)),
+            ("how long do you have to wait for parts",               None),
+            ("is there a vacancy I could apply for",                 Some(Act::JobAsk)),
+            ("could you hook me up with an internship",              Some(Act::JobAsk)),
+            ("how can I get hired here",                             Some(Act::JobAsk)),
+            ("what would I have to do to get a job with you",        Some(Act::JobAsk)),
+            ("how do I get a job at your place",                     Some(Act::JobAsk)),
+            ("how do I get a job in this field",                     None),
+            ("how did you get a job here",                           None),
+            ("what do people do to get a job at your age",           None),
+            ("are there jobs that I can do sitting down",            None),
+            ("sorry, that was stupid",                               Some(Act::Acknowledgement)),
+            ("this is stupid, you're useless",                       Some(Act::Rude)),
+            ("how do you talk to somebody who is panicking",         None),
+            ("could I talk to someone in planning",                  Some(Act::ReferralAsk)),
             ("Do you need an assistant?",                            Some(Act::JobAsk)),
             ("I could start in June",                                Some(Act::JobAsk)),
             ("how much time do you spend in meetings",               None),

@@ -163,7 +163,7 @@ const LEANS_ON_ASKING: &[&str] = &[
 #[rustfmt::skip]
 const LEANS_ON_VERB: &[&str] = &[
     "if", "whether", "that", "you", "i", "they", "we", "it", "not", "think", "say", "believe", "people",
-    "and", "or", "than", "as", "what", "how", "why", "where", "when", "which", "who",
+    "and", "or", "than", "as", "what", "how", "why", "where", "when", "which", "who", "to",
 ];
 
 /// Whether the segment so far asks with a word such as "what" whose verb is still to come: "what kind
@@ -226,6 +226,8 @@ fn is_courtesy(segment: &[Word]) -> bool {
         "i" => {
             segment.len() == 2 && matches!(segment[1].text.as_str(), "see" | "understand" | "get")
         }
+        // "How do you do, Ines?", but not "How do you do it?"
+        "how" => segment.iter().map(|word| word.text.as_str()).eq(["how", "do", "you", "do"]),
         "thanks" => segment.len() <= 8,
         "thank" => segment.len() >= 2 && segment.len() <= 9,
         _ => false,
@@ -273,6 +275,8 @@ mod tests {
             ("so how did you start",                         "so how did you start"),
             ("oh wow why",                                   "oh wow | why"),
             ("Why did she stay on, do you think?",           "why did she stay on do you think"),
+            ("How do you do, I'm Sam",                       "how do you do | i am sam"),
+            ("What skills does it take to do your job?",     "what skills does it take to do your job"),
         ];
         for (line, expected) in cases {
             let words = words(line);

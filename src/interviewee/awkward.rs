@@ -108,7 +108,7 @@ impl Turn {
 
     /// Whether it happens with this person: in a talk that practises such turns, or in each.
     fn can_happen(self, person: Person<'_>) -> bool {
-        person.awkward || self.of(&person.scenario.awkward).always
+        person.awkward || self.of(&person.scenario.awkward).always == Some(true)
     }
 
     fn place(self) -> &'static str {

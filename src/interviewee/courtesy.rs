@@ -251,13 +251,12 @@ pub(super) fn mind_the_time(person: Person<'_>, state: &State, reply: Reply) -> 
         return reply;
     }
     let scenario = person.scenario;
-    let mention_at = scenario.time.as_ref().map_or(5, |time| time.mention_at);
     let mut speech = Speech::new(person, &after);
     if after.seconds_left <= 0 && after.time_up_at.is_none() {
         speech.draw("time_up", &scenario.reactions.time_up, &[]);
         speech.effect(Effect::TimeUp);
         speech.effect(Effect::TimeMentioned);
-    } else if after.minutes_left() <= mention_at
+    } else if after.minutes_left() <= scenario.mention_at()
         && !after.time_mentioned
         && after.seconds_left > 0
         && reply.act != Some(Act::TimeCheck)

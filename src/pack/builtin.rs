@@ -15,17 +15,3 @@ static SOURCES: LazyLock<Vec<Source>> =
 pub fn sources() -> Vec<Source> {
     SOURCES.clone()
 }
-
-#[cfg(test)]
-mod tests {
-    use super::sources;
-    use crate::disk;
-
-    #[test]
-    fn the_zip_holds_what_the_repository_has() {
-        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
-        let there = disk::pack_sources(folder).unwrap();
-        let there: Vec<_> = there.into_iter().filter(|file| file.unreadable.is_none()).collect();
-        assert_eq!(sources(), there);
-    }
-}

@@ -40,6 +40,7 @@ pub(super) fn completed(mut scenario: Scenario, base: &Scenario) -> Scenario {
         for (own, theirs) in own.lists_mut().into_iter().zip(theirs.1.lists()) {
             lines(own, theirs.1);
         }
+        take_over(&mut own.always, theirs.1.always.as_ref());
     }
     scenario
 }

@@ -10,10 +10,10 @@ use super::manifest::Manifest;
 use super::placed::Text;
 use super::read::{self, Block, finding};
 use super::scenario::{Scenario, Topic};
+use super::unknown::unknown;
 use super::{Pack, references, rules, stray, version, writing};
 use crate::disk::Source;
 use crate::finding::{self, Finding};
-use crate::text::closest::closest;
 
 /// Reads a pack that stands by itself: the built-in one.
 ///
@@ -139,7 +139,8 @@ fn pack_of(sources: Vec<Source>, built_in: &[Source], others: &[Source]) -> (Pac
         if let Some(file) = read_cases(source, &mut found) {
             let draft = drafts.iter().find(|draft| draft.scenario.id == file.scenario);
             let own = draft.map(|draft| &draft.declared);
-            references::check_cases(source, &file, &scenarios, own, &declared, &mut found);
+            let known = (declared.as_slice(), topics);
+            references::check_cases(source, &file, &scenarios, own, known, &mut found);
             cases.push((source.path.clone(), file));
         }
     }
@@ -159,16 +160,12 @@ fn no_such_base<'a>(
     bases: impl Iterator<Item = &'a str>,
     is_read: bool,
 ) -> Finding {
-    let message = format!("no base is called `{}`", name.value());
-    let found = finding(source, &rules::UNKNOWN_BASE, name.span(), message);
+    let found = unknown(&rules::UNKNOWN_BASE, &source.path, name, "base", bases);
     if is_read {
         return found
             .with_help("only a file with `base = true` can be extended, such as `professional`");
     }
-    match closest(name, bases) {
-        Some(id) => found.with_help(format!("did you mean `{id}`?")),
-        None => found,
-    }
+    found
 }
 
 /// A scenario as its own file has it, with the ids that its file names, even those in blocks that

@@ -63,16 +63,20 @@ fn parsed<'a>(source: &'a Source, found: &mut Vec<Finding>, care: Care) -> Optio
         }
         Err(error) => {
             let span = error.span().unwrap_or(0..0);
-            let message = match first_line(error.message()) {
+            let message = first_line(error.message());
+            let help = "look here and just before: text stands between two straight quotes, every `[` has its \
+                        `]`, a decimal has a point";
+            let (message, help) = match message.as_str() {
                 deep if deep.contains("recursion limit") => {
-                    "something in this file is nested too deeply".to_owned()
+                    ("something in this file is nested too deeply".to_owned(), None)
                 }
-                message => message,
+                "duplicate key" => {
+                    (message, Some("each key stands once in its table; take one of the two out"))
+                }
+                _ => (message, Some(help)),
             };
-            let slips = "look here and just before: text stands between two straight quotes, every `[` has its \
-                         `]`, a decimal has a point";
             found.push(Finding {
-                help: Some(slips.to_owned()),
+                help: help.map(str::to_owned),
                 ..finding(source, &rules::MALFORMED, span, message)
             });
             None
@@ -84,10 +88,12 @@ fn not_read(source: &Source, why: &Unreadable) -> Finding {
     let end = source.text.len();
     let found = |rule, message: String| finding(source, rule, end..end, message);
     match why {
-        Unreadable::Because(why) => Finding {
-            help: Some("it has to be a file of plain text, saved as UTF-8".to_owned()),
-            ..found(&rules::UNREADABLE, format!("cannot be read: {why}"))
-        },
+        Unreadable::NotUtf8 => {
+            let message = "cannot be read: it is not UTF-8 from this place on".to_owned();
+            found(&rules::UNREADABLE, message)
+                .with_help("it has to be a file of plain text, saved as UTF-8")
+        }
+        Unreadable::Because(why) => found(&rules::UNREADABLE, format!("cannot be read: {why}")),
         Unreadable::Outside => Finding {
             help: Some("put the file itself into the pack's folder".to_owned()),
             ..found(&rules::OUTSIDE_PACK, "it is a link that leaves the pack".to_owned())
@@ -282,6 +288,12 @@ fn described(source: &Source, span: Range<usize>, message: &str) -> Finding {
     if message.starts_with("unknown variant") {
         let message = format!("`{name}` cannot stand here");
         return Finding { help, ..finding(source, &rules::WRONG_VALUE, span, message) };
+    }
+    // How the reader of TOML asks for a word of a list.
+    if message.starts_with("wanted string or table") {
+        let help = "of a gate's `rapport` it is cool, neutral, warm or open; an editor with `pack schema` lists them";
+        let message = "one of a few words belongs here, in quotation marks".to_owned();
+        return finding(source, &rules::WRONG_VALUE, span, message).with_help(help);
     }
     let help = [
         ("expected a sequence", "a list belongs here: put it in square brackets"),

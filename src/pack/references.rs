@@ -10,6 +10,7 @@ use super::placed::Text;
 use super::read::finding;
 use super::rules;
 use super::scenario::{Answer, Scenario, Temperament};
+use super::unknown::unknown;
 use crate::disk::Source;
 use crate::finding::{Finding, Rule};
 use crate::text::clean::is_unsafe;
@@ -35,10 +36,10 @@ pub(super) fn check(
     answers.extend(whole.answers().map(|(_, answer)| answer.id.as_str()));
     let mut topics: BTreeSet<&str> = declared.topics.iter().map(String::as_str).collect();
     topics.extend(whole.topics.iter().map(|topic| topic.id.as_str()));
-    let in_banks = || banks.iter().flat_map(|bank| &bank.topics).map(|topic| topic.id.as_str());
+    let in_banks = in_banks(banks);
 
     for topic in &own.topics {
-        if in_banks().any(|id| id == topic.id.as_str()) {
+        if in_banks.contains(topic.id.as_str()) {
             continue;
         }
         let is_misread = !are_read || declared.misread_topics.contains(topic.id.value());
@@ -49,7 +50,7 @@ pub(super) fn check(
                 (true, false) => "`ask`",
                 (false, _) => "`aloud`",
             };
-            let help = closest(&topic.id, in_banks()).map_or_else(
+            let help = closest(&topic.id, in_banks.iter().copied()).map_or_else(
                 || format!("a topic of your own needs {missing} too"),
                 |id| format!("did you mean `{id}`?"),
             );
@@ -61,7 +62,7 @@ pub(super) fn check(
         check_answer(source, answer, found);
     }
     if !declared.has_nameless {
-        topics.extend(in_banks());
+        topics.extend(in_banks);
         check_mentions(source, own, &answers, are_read.then_some(&topics), found);
     }
     for contact in &own.contacts {
@@ -73,6 +74,11 @@ pub(super) fn check(
         said(source, &counter.received, &counter.id, "received", found);
     }
     check_ranges(source, own, found);
+}
+
+/// The topics of some banks.
+fn in_banks(banks: &[Bank]) -> BTreeSet<&str> {
+    banks.iter().flat_map(|bank| &bank.topics).map(|topic| topic.id.as_str()).collect()
 }
 
 /// Checks that every answer and topic that is mentioned is there.
@@ -283,7 +289,7 @@ pub(super) fn check_cases(
     file: &CaseFile,
     scenarios: &[Scenario],
     own: Option<&Declared>,
-    declared: &[String],
+    (declared, topics): (&[String], InBanks<'_>),
     found: &mut Vec<Finding>,
 ) {
     unique(source, file.cases.iter().map(|case| &case.id), "cases", found);
@@ -304,7 +310,15 @@ pub(super) fn check_cases(
         scenario.contacts.iter().map(|contact| contact.id.as_str()).collect();
     answers.extend(own.into_iter().flat_map(|own| &own.answers).map(String::as_str));
     contacts.extend(own.into_iter().flat_map(|own| &own.contacts).map(String::as_str));
+    let mut topics = topics.are_read.then(|| in_banks(topics.banks));
+    if let Some(topics) = &mut topics {
+        topics.extend(scenario.topics.iter().map(|topic| topic.id.as_str()));
+        topics.extend(own.into_iter().flat_map(|own| &own.topics).map(String::as_str));
+    }
     for line in file.cases.iter().flat_map(|case| &case.lines) {
+        if let (Some(id), Some(topics)) = (&line.topic, &topics) {
+            known(source, id, topics, "topic", &rules::UNKNOWN_TOPIC, found);
+        }
         for id in line.answer.iter().chain(&line.held) {
             let head = id.split('.').next().unwrap_or_default();
             if !answers.contains(head) {
@@ -396,11 +410,8 @@ fn known(
     if ids.contains(id.as_str()) {
         return;
     }
-    let message = format!("no {kind} is called `{}`", id.value());
-    found.push(Finding {
-        help: closest(id, ids.iter().copied()).map(|meant| format!("did you mean `{meant}`?")),
-        ..finding(source, rule, id.span(), message)
-    });
+    let known = ids.iter().copied();
+    found.push(unknown(rule, &source.path, id, kind, known));
 }
 
 fn said(source: &Source, texts: &[Text], id: &Text, key: &str, found: &mut Vec<Finding>) {

@@ -550,8 +550,8 @@ pub struct AwkwardTurn {
     pub well: Vec<Text>,
     /// What is said to any other line.
     pub otherwise: Vec<Text>,
-    /// Whether it happens in every talk with this person, and not only in one that practises awkward turns.
-    pub always: bool,
+    /// Whether it happens in every talk with this person, and not only in one that practises awkward turns. Default false.
+    pub always: Option<bool>,
 }
 
 /// Two talks to learn from. Only the learner's lines are written; the replies come of playing them.
@@ -628,6 +628,12 @@ impl Scenario {
     #[must_use]
     pub fn minutes(&self) -> u32 {
         self.time.as_ref().map_or(20, |time| *time.minutes.value())
+    }
+
+    /// With how many minutes left the interviewee mentions the time.
+    #[must_use]
+    pub fn mention_at(&self) -> u32 {
+        self.time.as_ref().map_or_else(five, |time| time.mention_at)
     }
 
     /// The topic with this id.

@@ -31,24 +31,10 @@ pub(super) fn add(kind: Kind, schema: &mut Schema) {
             let line = "/properties/case/items/properties/line/items/properties";
             offer(schema, &format!("{line}/topic"), &topics(&shared));
             offer(schema, &format!("{line}/move"), &Act::ALL.map(Act::word));
-            offer(schema, &format!("{line}/route"), &ROUTES.map(Route::word));
+            offer(schema, &format!("{line}/route"), &Route::ALL.map(Route::word));
         }
     }
 }
-
-const ROUTES: [Route; 11] = [
-    Route::Answer,
-    Route::Short,
-    Route::Follow,
-    Route::Hook,
-    Route::Else,
-    Route::Move,
-    Route::Counter,
-    Route::Unscripted,
-    Route::OffTopic,
-    Route::Clarify,
-    Route::Fallback,
-];
 
 fn topics(pack: &Pack) -> Vec<&str> {
     pack.bank_topics().map(|topic| topic.id.as_str()).collect()

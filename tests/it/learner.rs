@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use crate::cast::{PACK, met};
 use crate::program::{Ran, command, finish, home};
+use crate::small_pack;
 
 fn ran(home: &Path, args: &[&str], typed: &str) -> Ran {
     finish(command(home, args), typed)
@@ -143,8 +144,9 @@ fn ones_own_person_says_what_is_known_and_nothing_else() {
         people.contains("Your own people") && people.contains("practice dana-whitfield"),
         "{people}"
     );
-    let nobody = shown(home.path(), &["pack", "new", "--person"], "\n");
-    assert!(nobody.contains("Nothing was written"), "{nobody}");
+    let nobody = ran(home.path(), &["pack", "new", "--person"], "\n");
+    assert!(nobody.stdout.contains("Nothing was written"), "{}", nobody.stdout);
+    assert_eq!(nobody.status, Some(1));
 }
 
 #[test]
@@ -404,6 +406,18 @@ fn of_the_two_talks_to_watch_one_gets_what_the_other_does_not() {
 }
 
 #[test]
+fn a_pack_is_the_same_however_its_folder_is_typed() {
+    let home = home();
+    let folder = small_pack::on_disk(&[]);
+    let path = folder.path().to_str().unwrap();
+    shown(home.path(), &["practice", "--pack", &format!("{path}/")], "Hello!\nThank you, bye!\n");
+    for spelt in [path.to_owned(), format!("{path}/"), format!("{path}/cases/..")] {
+        let people = shown(home.path(), &["people", "--pack", &spelt], "");
+        assert!(people.contains("Met once."), "{spelt}\n{people}");
+    }
+}
+
+#[test]
 fn whoever_was_met_is_listed_with_what_they_told() {
     let home = home();
     let people = shown(home.path(), &["people"], "");
@@ -411,8 +425,21 @@ fn whoever_was_met_is_listed_with_what_they_told() {
     shown(home.path(), &["practice", "ines-baptista", "--seed", "3"], TALK);
     shown(home.path(), &["practice", "ines-baptista", "--seed", "4", "--new"], TALK);
     let people = shown(home.path(), &["people"], "");
-    assert!(people.contains("Met twice. Told you in confidence so far: "), "{people}");
+    assert!(people.contains("Met twice. Told you in confidence so far: 0 of "), "{people}");
     assert_eq!(people.matches("Not met yet.").count(), 7, "{people}");
+
+    // Their model talk, played by the learner, has gems in it.
+    let strong = PACK.scenario("ines-baptista").unwrap().model_talk.as_ref().unwrap();
+    let lines: Vec<&str> = strong.strong.iter().map(|line| line.as_str()).collect();
+    let seed = strong.seed.to_string();
+    shown(
+        home.path(),
+        &["practice", "ines-baptista", "--seed", &seed, "--new"],
+        &format!("{}\n", lines.join("\n")),
+    );
+    let people = shown(home.path(), &["people"], "");
+    let told = people.split_once("so far: ").unwrap().1;
+    assert!(people.contains("Met 3 times.") && !told.starts_with("0 of "), "{people}");
     for words in ["Field: care.", "Difficulty 5 of 5, 20 minutes.", "practice wanjiru-kamau"] {
         assert!(people.contains(words), "{words}\n{people}");
     }

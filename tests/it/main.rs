@@ -26,6 +26,7 @@ mod golden;
 #[cfg(unix)]
 mod guide;
 mod harvested;
+mod held_back;
 mod learner;
 mod letters;
 mod minimal_pairs;
@@ -36,6 +37,7 @@ mod packed;
 #[cfg(unix)]
 mod practice_kinds;
 mod reachable;
+mod readme;
 mod resume;
 mod rules;
 mod same_again;

@@ -147,6 +147,8 @@ static FAMILIES: &[Family] = &[
         pair("Don't you think nurses are underpaid?",                            LEADS,   "What do you think of what nurses are paid?",                             NEUTRAL),
         pair("surely you get bored on the night desk?",                          LEADS,   "do you get bored on the night desk?",                                    NEUTRAL),
         pair("It's mostly luck, isn't it?",                                      LEADS,   "How much of it is luck?",                                                NEUTRAL),
+        pair("That's an old kiln, is it?",                                       LEADS,   "How old is it?",                                                         NEUTRAL),
+        pair("So you're a dresser, are you?",                                    LEADS,   "What sort of dresser are you?",                                          NEUTRAL),
         pair("You must love felling trees, surely?",                             LEADS,   "What must you do before you may fell a tree?",                           NEUTRAL),
         pair("You must need a degree for this, right?",                          LEADS,   "What would you say to someone who thinks you must have a degree?",       NEUTRAL),
         pair("wouldnt you agree that school was a waste",                        LEADS,   "what did you get out of school",                                         NEUTRAL),
@@ -189,6 +191,7 @@ static FAMILIES: &[Family] = &[
     // Two things asked at once, of which one is answered; a pair of verbs or nouns is still one thing.
     family("stacked or not", &[
         pair("How did you start and what surprised you?",                        STACKED, "How did you start, and stay?",                                           ONE_THING),
+        pair("What tools do you own, do you need them all?",                     STACKED, "What tools does it take to do your job?",                                ONE_THING),
         pair("What do you grow and why did you choose it?",                      STACKED, "What do you grow and sell here?",                                        ONE_THING),
         pair("Where did you train? And how much did it cost?",                   STACKED, "Where did you train? I am thinking of training too.",                    ONE_THING),
         pair("what does a coroner do all day and who do they answer to",         STACKED, "what does a coroner do all day and all night",                           ONE_THING),

@@ -120,6 +120,7 @@ const MISTAKES: &[Mistake] = &[
     mistake(BAKER, "minutes = 20", "minutes = 200", "out-of-range", "minutes"),
     mistake(BAKER, "talkative = 0.5", "talkative = 5.0", "out-of-range", "talkative"),
     mistake(BAKER, "gem = true", "gem = \"yes\"", "wrong-value", "gem"),
+    mistake(BAKER, "rapport = \"neutral\"", "rapport = 60", "wrong-value", "60"),
     mistake(BAKER, "rapport = \"neutral\"", "rapport = \"hot\"", "wrong-value", "hot"),
     mistake(BAKER, "on = \"why\"", "on = \"wy\"", "wrong-value", "wy"),
     mistake(BAKER, "say = [\"It is older", "say = [1, \"It is older", "wrong-value", "say = [1"),

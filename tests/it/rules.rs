@@ -269,9 +269,14 @@ fn warnings_count_when_they_are_denied_and_not_when_they_are_lowered() {
 
 #[test]
 fn a_rule_has_a_page_with_its_example() {
-    let ran = run(&["pack", "check", "--explain", "gem-for-the-asking"], "");
-    assert_eq!(ran.status, Some(0), "{}", ran.stderr);
-    assert!(ran.stdout.contains("It finds this, in scenarios/nell-okoro.toml"), "{}", ran.stdout);
+    for (rule, words) in [
+        ("unknown-topic", "It finds this, in scenarios/nell-okoro.toml"),
+        ("gem-for-the-asking", "It finds that this is missing, in scenarios/nell-okoro.toml"),
+    ] {
+        let ran = run(&["pack", "check", "--explain", rule], "");
+        assert_eq!(ran.status, Some(0), "{}", ran.stderr);
+        assert!(ran.stdout.contains(words), "{}", ran.stdout);
+    }
     let ran = run(&["pack", "check", "--explain", "gem-for-asking"], "");
     assert_eq!(ran.status, Some(2));
     assert!(ran.stderr.contains("did you mean `gem-for-the-asking`?"), "{}", ran.stderr);

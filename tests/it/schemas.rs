@@ -232,10 +232,6 @@ fn the_defaults_are_what_is_read_where_nothing_stands() {
     let temperament = scenario.temperament();
     let (_, answer) = scenario.answer("a").unwrap();
     let expected = json!({
-        "awkward.apply_online.always": scenario.awkward.apply_online.always,
-        "awkward.interrupted.always": scenario.awkward.interrupted.always,
-        "awkward.no_referral.always": scenario.awkward.no_referral.always,
-        "awkward.what_do_you_want.always": scenario.awkward.what_do_you_want.always,
         "base": scenario.base,
         "interviewee.temperament.warmth": temperament.warmth.value(),
         "interviewee.temperament.talkative": temperament.talkative.value(),

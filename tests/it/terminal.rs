@@ -90,6 +90,19 @@ fn a_talk_is_held_with_keys() {
 }
 
 #[test]
+fn lines_that_come_at_once_are_all_heard() {
+    let home = home();
+    let mut screen = plainly(home.path(), &["practice", "rosa-delgado", "--seed", "7"]);
+    wait_for(&mut screen, "You: ");
+    screen.send("hi Rosa\rwhat does a planner do?\rand the weekends?\r/quit\r").unwrap();
+    screen.flush().unwrap();
+    for words in ["hi Rosa", "what does a planner do?", "and the weekends?", "After the talk with"]
+    {
+        wait_for(&mut screen, words);
+    }
+}
+
+#[test]
 fn a_second_ctrl_c_and_enter_end_the_talk_with_its_debrief() {
     let home = home();
     let mut screen = plainly(home.path(), &["practice", "--seed", "7"]);

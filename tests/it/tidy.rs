@@ -406,7 +406,7 @@ fn the_binary_carries_every_file_of_the_pack() {
     paths.sort();
     let mut known: Vec<&str> = carried.iter().map(|source| source.path.as_str()).collect();
     known.sort_unstable();
-    assert_eq!(known, paths, "if one is missing, `touch src/pack/builtin.rs` and build again");
+    assert_eq!(known, paths, "if one is missing, `touch build.rs` and build again");
     for source in &carried {
         assert_eq!(source.text, text(&source.path), "{}", source.path);
     }

@@ -31,7 +31,7 @@ fn lengths<'a>(texts: impl Iterator<Item = &'a Text>) -> Vec<usize> {
 #[test]
 fn everyone_has_enough_to_tell() {
     for scenario in &PACK.scenarios {
-        let is_awkward = |turn: &coffeechat::pack::scenario::AwkwardTurn| turn.always;
+        let is_awkward = |turn: &coffeechat::pack::scenario::AwkwardTurn| turn.always == Some(true);
         let awkward = scenario.awkward.turns().iter().filter(|(_, turn)| is_awkward(turn)).count();
         let cases = PACK.cases.iter().filter(|(_, file)| file.scenario == scenario.id);
         for (what, least, has) in [

@@ -13,7 +13,7 @@ use coffeechat::text::closest::closest;
 
 use crate::args::DrillArgs;
 use crate::practice::start;
-use crate::screen::{Screen, message};
+use crate::screen::{Screen, message, typed};
 use crate::sheet::{Asked, Sheet};
 use crate::surroundings::{self, Surroundings};
 use crate::{Outcome, packs};
@@ -55,7 +55,7 @@ pub(crate) fn run(args: &DrillArgs, around: &Surroundings, screen: &mut Screen) 
             let _ = write!(again, " --against {}", ending.word());
         }
         if let Some(pack) = &args.pack.pack {
-            let _ = write!(again, " --pack {}", pack.display());
+            let _ = write!(again, " --pack {}", typed(pack));
         }
         if met > 0 {
             sheet.screen.plain(&format!("{met} of {tried} did what it was about."))?;

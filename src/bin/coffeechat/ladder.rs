@@ -12,7 +12,7 @@ use coffeechat::pack::Pack;
 
 use crate::args::{LadderArgs, Level, PackArgs, PracticeArgs};
 use crate::past::Past;
-use crate::screen::Screen;
+use crate::screen::{Screen, typed};
 use crate::surroundings::{self, Surroundings};
 use crate::{Outcome, packs, practice};
 
@@ -59,7 +59,7 @@ pub(crate) fn run(
         if let Some(own) = around.people().filter(|folder| folder.join("pack.toml").exists()) {
             screen.plain(&format!(
                 "If you have, there is something to mend first: coffeechat pack check {}",
-                own.display()
+                typed(&own)
             ))?;
         }
         screen.flush()?;

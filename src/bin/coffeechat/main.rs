@@ -66,8 +66,9 @@ fn run(cli: &Cli) -> Result<Outcome> {
         Some(Command::Practice(args)) => practice::run(args, &around, &mut screen),
         Some(Command::People(args)) => with_pack(args, |pack| {
             let folder = args.pack.as_deref();
-            people::people(pack, folder, Some(&Met::look(folder, &around)), &mut screen)?;
-            if args.pack.is_some() { Ok(()) } else { people::own(&around, &mut screen) }
+            let met = Met::look(&around);
+            people::people(pack, folder, Some(&met), &mut screen)?;
+            if args.pack.is_some() { Ok(()) } else { people::own(&around, &met, &mut screen) }
         }),
         Some(Command::Questions(args)) => with_pack(&args.pack, |pack| {
             people::questions(pack, args.topic.as_deref(), &mut screen)

@@ -11,41 +11,39 @@ use crate::practice::saved::{self, Saved};
 use crate::progress::Progress;
 use crate::surroundings::Surroundings;
 
-/// The talks with each person of one pack.
+/// The talks with each person.
 #[derive(Default)]
 pub(crate) struct Met {
-    by_scenario: BTreeMap<String, Talks>,
+    /// By the name of the pack, which the built-in one does not have, and the id of the scenario.
+    by_person: BTreeMap<(Option<String>, String), Talks>,
 }
 
 /// The talks with one person.
 #[derive(Default)]
 struct Talks {
     /// How many there were in which something was said.
-    held: usize,
+    count: usize,
     /// The ids of the answers that were told in full in any of them.
     told: BTreeSet<String>,
 }
 
 impl Met {
-    /// Looks through the saved runs for those with people of the pack in `folder`; without one, of the built-in pack.
-    /// A run that cannot be read counts for nothing.
-    pub(crate) fn look(folder: Option<&Path>, around: &Surroundings) -> Self {
+    /// Looks through the saved runs. One that cannot be read counts for nothing.
+    pub(crate) fn look(around: &Surroundings) -> Self {
         let mut met = Self::default();
         let files = around.runs().map(|folder| saved::runs(&folder)).unwrap_or_default();
-        let pack = folder.map(saved::pack_name);
         let mut progress = Progress::new(around.messages_seen);
         for (at, file) in files.iter().enumerate() {
             progress.show(|| format!("Reading talk {} of {}", at + 1, files.len()));
             let Ok(saved) = Saved::read(file) else { continue };
-            let Some(opened) = saved.opened().filter(|opened| opened.pack == pack) else {
-                continue;
-            };
+            let Some(opened) = saved.opened() else { continue };
             let exchanges = session::exchanges(&saved.events);
             if exchanges.is_empty() {
                 continue;
             }
-            let talks = met.by_scenario.entry(opened.scenario.clone()).or_default();
-            talks.held += 1;
+            let pack = opened.pack.as_ref().map(|pack| saved::pack_name(Path::new(pack)));
+            let talks = met.by_person.entry((pack, opened.scenario.clone())).or_default();
+            talks.count += 1;
             let effects = exchanges.into_iter().flat_map(|exchange| exchange.reply.effects);
             talks.told.extend(effects.filter_map(|effect| match effect {
                 Effect::Told { answer } => Some(answer),
@@ -56,12 +54,14 @@ impl Met {
         met
     }
 
-    /// Whether somebody was met, and what they told in confidence, as a sentence or two.
-    pub(crate) fn words(&self, scenario: &Scenario) -> String {
-        let Some(talks) = self.by_scenario.get(scenario.id.value()) else {
+    /// Whether somebody was met, and what they told in confidence, as a sentence or two. `folder` is their pack's;
+    /// none is the built-in pack's.
+    pub(crate) fn words(&self, folder: Option<&Path>, scenario: &Scenario) -> String {
+        let person = (folder.map(saved::pack_name), scenario.id.value().clone());
+        let Some(talks) = self.by_person.get(&person) else {
             return "Not met yet.".to_owned();
         };
-        let times = match talks.held {
+        let times = match talks.count {
             1 => "once".to_owned(),
             2 => "twice".to_owned(),
             more => format!("{more} times"),

@@ -22,7 +22,7 @@ use coffeechat::pack::{Pack, builtin, load};
 
 use crate::args::pack::{NewArgs, PackCommand};
 use crate::practice::start;
-use crate::screen::{Screen, message};
+use crate::screen::{Screen, message, typed};
 use crate::surroundings::Surroundings;
 use crate::{Outcome, findings, surroundings};
 
@@ -35,7 +35,7 @@ pub(crate) fn open(folder: Option<&Path>, only: Option<&str>) -> Result<Option<P
     let errors: Vec<Finding> =
         found.into_iter().filter(|finding| finding.severity == finding::Severity::Error).collect();
     anstream::eprintln!("{}", findings::drawn(&errors, &pack.sources, surroundings::width()));
-    let path = folder.map(|folder| folder.display().to_string()).unwrap_or_default();
+    let path = folder.map(typed).unwrap_or_default();
     message(&format!("Mend these first; `coffeechat pack check {path}` checks again."));
     Ok(None)
 }
@@ -48,17 +48,22 @@ pub(crate) fn open_quietly(folder: Option<&Path>) -> Option<Pack> {
 
 /// Tells whoever sees it, stands in a pack's folder and names none, that it is about the built-in one.
 fn say_which(command: &PackCommand, around: &Surroundings) {
-    let is_unnamed = match command {
-        PackCommand::Check(args) => args.path.is_none() && args.explain.is_none() && !args.rules,
-        PackCommand::Test(args) => args.path.is_none(),
-        PackCommand::Simulate(args) => args.path.is_none(),
-        _ => false,
+    let at_end = "put a full stop at the end of the command";
+    let (is_named, remedy) = match command {
+        PackCommand::Check(args) if args.explain.is_some() || args.rules => return,
+        PackCommand::Check(args) => (args.path.is_some(), at_end),
+        PackCommand::Test(args) => (args.path.is_some(), at_end),
+        PackCommand::Simulate(args) => (args.path.is_some(), at_end),
+        PackCommand::Print(args) => (args.path.is_some(), at_end),
+        PackCommand::Graph(args) => (args.path.is_some(), at_end),
+        PackCommand::Explain(args) => (args.pack.pack.is_some(), "add `--pack .`"),
+        PackCommand::New(_)
+        | PackCommand::Author(_)
+        | PackCommand::Harvest(_)
+        | PackCommand::Schema(_) => return,
     };
-    if is_unnamed && around.messages_seen && Path::new("pack.toml").is_file() {
-        message(
-            "This is about the built-in pack. For the one in this folder, put a full stop at the end of \
-             the command.",
-        );
+    if !is_named && around.messages_seen && Path::new("pack.toml").is_file() {
+        message(&format!("This is about the built-in pack. For the one in this folder, {remedy}."));
     }
 }
 

@@ -1,5 +1,7 @@
 //! The learner's past: every run as figures, and who was named in them.
 
+use std::path::Path;
+
 use coffeechat::contacts::{self, Entry};
 use coffeechat::debrief::{self, Debrief};
 use coffeechat::hearing::Ear;
@@ -62,8 +64,8 @@ impl Past {
 
 /// Whether a talk was with the learner's own person.
 fn is_own(talk: &Reopened, around: &Surroundings) -> bool {
-    let people = around.people().map(|folder| folder.display().to_string());
-    talk.opened.pack.is_some() && talk.opened.pack == people
+    let pack = talk.opened.pack.as_ref().map(|pack| saved::pack_name(Path::new(pack)));
+    pack.is_some() && pack == around.people().map(|folder| saved::pack_name(&folder))
 }
 
 /// A run as figures.

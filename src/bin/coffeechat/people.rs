@@ -4,11 +4,12 @@ use std::path::Path;
 
 use anyhow::{Result, bail};
 use coffeechat::pack::Pack;
+use coffeechat::pack::scenario::Scenario;
 use coffeechat::text::closest::closest;
 
 use crate::met::Met;
 use crate::packs;
-use crate::screen::Screen;
+use crate::screen::{Screen, typed};
 use crate::surroundings::Surroundings;
 
 /// Shows who can be met, gentlest first: who they are, what makes them easy or hard, and how often they were met
@@ -19,12 +20,13 @@ pub(crate) fn people(
     met: Option<&Met>,
     screen: &mut Screen,
 ) -> Result<()> {
-    let with_pack = folder.map_or_else(String::new, |folder| format!(" --pack {}", quoted(folder)));
-    show(pack, met, &with_pack, screen)
+    let with_pack = folder.map_or_else(String::new, |folder| format!(" --pack {}", typed(folder)));
+    let told = |scenario: &Scenario| met.map(|met| met.words(folder, scenario));
+    show(pack, &told, &with_pack, screen)
 }
 
 /// Shows the learner's own people, if there are any.
-pub(crate) fn own(around: &Surroundings, screen: &mut Screen) -> Result<()> {
+pub(crate) fn own(around: &Surroundings, met: &Met, screen: &mut Screen) -> Result<()> {
     let Some(folder) = around.people().filter(|folder| folder.join("pack.toml").exists()) else {
         return Ok(());
     };
@@ -32,15 +34,23 @@ pub(crate) fn own(around: &Surroundings, screen: &mut Screen) -> Result<()> {
     screen.blank()?;
     match packs::open_quietly(Some(&folder)) {
         // They are found by name, without their folder.
-        Some(pack) => show(&pack, Some(&Met::look(Some(&folder), around)), "", screen),
+        Some(pack) => {
+            let told = |scenario: &Scenario| Some(met.words(Some(&folder), scenario));
+            show(&pack, &told, "", screen)
+        }
         None => Ok(screen.plain(&format!(
             "There is something to mend first: coffeechat pack check {}",
-            folder.display()
+            typed(&folder)
         ))?),
     }
 }
 
-fn show(pack: &Pack, met: Option<&Met>, with_pack: &str, screen: &mut Screen) -> Result<()> {
+fn show(
+    pack: &Pack,
+    told: &dyn Fn(&Scenario) -> Option<String>,
+    with_pack: &str,
+    screen: &mut Screen,
+) -> Result<()> {
     let mut scenarios: Vec<_> = pack.scenarios.iter().collect();
     scenarios.sort_by_key(|scenario| (scenario.difficulty(), scenario.id.value().clone()));
     for scenario in scenarios {
@@ -55,19 +65,13 @@ fn show(pack: &Pack, met: Option<&Met>, with_pack: &str, screen: &mut Screen) ->
         if let Some(manner) = &scenario.manner {
             screen.plain(manner.value())?;
         }
-        if let Some(met) = met {
-            screen.plain(&met.words(scenario))?;
+        if let Some(words) = told(scenario) {
+            screen.plain(&words)?;
         }
         screen.plain(&format!("coffeechat practice {}{with_pack}", scenario.id.value()))?;
         screen.blank()?;
     }
     Ok(())
-}
-
-/// A path as a shell takes it.
-fn quoted(path: &Path) -> String {
-    let path = path.display().to_string();
-    if path.contains(' ') { format!("\"{path}\"") } else { path }
 }
 
 /// Shows the topics, or the questions of one.

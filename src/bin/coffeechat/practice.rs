@@ -381,7 +381,11 @@ impl Talk<'_, '_> {
             }
             Command::Brief => Ok(()),
             Command::People => match packs::open(self.folder.as_deref(), None)? {
-                Some(pack) => people::people(&pack, self.folder.as_deref(), None, self.screen),
+                Some(pack) => {
+                    // One's own people are found by name, without their folder.
+                    let folder = self.folder.as_deref().filter(|_| !self.is_own_person);
+                    people::people(&pack, folder, None, self.screen)
+                }
                 None => Ok(()),
             },
             Command::Save => {

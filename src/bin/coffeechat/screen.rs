@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 use std::io::{self, StdoutLock, Write};
+use std::path::Path;
 
 use anstream::{AutoStream, ColorChoice};
 use coffeechat::debrief::report::Line;
@@ -296,6 +297,19 @@ pub(crate) fn over(text: &str) {
 /// Tells something beside the output, on standard error.
 pub(crate) fn message(text: &str) {
     anstream::eprintln!("{}", safe(text));
+}
+
+/// A path as it is typed after a command, in quotes where a shell would take it for something else.
+pub(crate) fn typed(path: &Path) -> String {
+    let path = path.display().to_string();
+    let is_plain = |c: char| c.is_alphanumeric() || "/.-_:\\".contains(c);
+    if !path.is_empty() && path.chars().all(is_plain) {
+        path
+    } else if cfg!(windows) {
+        format!("\"{path}\"")
+    } else {
+        format!("'{}'", path.replace('\'', r"'\''"))
+    }
 }
 
 /// Text from outside without what could steer a terminal; white space in front stays.

@@ -60,8 +60,15 @@ pub(super) fn anything(words: &[Token]) -> Option<String> {
     if !opens || words.len() - at > 12 {
         return None;
     }
-    if is_helping(&verb.text) && rest[0].text != "not" {
-        return Some(format!("{what} {} {} {}?", verb.text, subject.written, join(rest)));
+    // "… I haven't asked" and "… I have not asked": what have I not asked?
+    let (helping, is_denied) = match verb.text.strip_suffix("n't") {
+        Some(helping) => (helping, true),
+        None => (verb.text.as_str(), rest[0].text == "not"),
+    };
+    let rest = if rest[0].text == "not" { &rest[1..] } else { rest };
+    if is_helping(helping) && !rest.is_empty() {
+        let not = if is_denied { "not " } else { "" };
+        return Some(format!("{what} {helping} {} {not}{}?", subject.written, join(rest)));
     }
     verb::is_base(&verb.text)
         .then(|| format!("{what} do {} {}?", subject.written, join(&words[at + 1..])))
@@ -79,6 +86,8 @@ mod tests {
         let cases = [
             ("Could you tell me how you got here?",            "Tell me how you got here."),
             ("Is there anything I should have asked?",         "What should I have asked?"),
+            ("Is there anything I haven't asked?",             "What have I not asked?"),
+            ("Is there anything I have not asked you?",        "What have I not asked you?"),
             ("Anything else we should talk about?",            "What else should we talk about?"),
             ("Is there anything you want to add?",             "What do you want to add?"),
             ("Do you have any advice for beginners?",          "What advice would you give for beginners?"),

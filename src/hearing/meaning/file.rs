@@ -4,8 +4,8 @@
 //! tokens, width, layers, heads, width within a layer, positions, and bytes of the list of tokens; the list,
 //! one token a line. Then the tables: those of the tokens, the positions, a norm, and for each layer the
 //! query, key, value and output of attention, a norm, the two tables between which a layer is wide, and a
-//! norm. A table is a scale for each row (four bytes) and the rows, a byte for each number; all but the
-//! first two have a sum for each row as well. A norm is a factor and a sum for each number. At the end
+//! norm. A table is a scale for each row (four bytes) and the rows, a byte for each number, of the tokens
+//! three bytes for each four numbers; all but the first two have a sum for each row as well. A norm is a factor and a sum for each number. At the end
 //! stand eight bytes to check the rest by, which `build.rs` does.
 
 use super::WIDTH;
@@ -39,6 +39,26 @@ impl Table {
     }
 }
 
+/// The rows of the tokens: smaller whole numbers, four of them in three bytes, the first lowest.
+#[derive(Debug)]
+pub(super) struct Tokens {
+    /// What a row is to be multiplied with.
+    pub(super) scale: Vec<f32>,
+    rows: &'static [[u8; 3]],
+}
+
+impl Tokens {
+    /// A row, each number from -31 to 31.
+    pub(super) fn row(&self, at: usize) -> impl Iterator<Item = i8> {
+        const FOUR: usize = WIDTH / 4;
+        let four = |[low, middle, high]: [u8; 3]| {
+            let packed = u32::from_le_bytes([low, middle, high, 0]);
+            [0, 6, 12, 18].map(|shift| (packed >> shift & 63) as i8 - 32)
+        };
+        self.rows[at * FOUR..][..FOUR].iter().copied().flat_map(four)
+    }
+}
+
 /// What numbers are multiplied with, and what is added to them, once they have been evened out.
 #[derive(Debug)]
 pub(super) struct Norm {
@@ -63,7 +83,7 @@ pub(super) struct Layer {
 #[derive(Debug)]
 pub(super) struct Model {
     pub(super) pieces: Pieces,
-    pub(super) tokens: Table,
+    pub(super) tokens: Tokens,
     pub(super) places: Table,
     pub(super) first: Norm,
     pub(super) layers: Vec<Layer>,
@@ -77,14 +97,14 @@ impl Model {
     ///
     /// If the file is not what `model/make.py` wrote; the program is not built with such a file.
     pub(super) fn read(file: &'static [u8]) -> Self {
-        let rest = &mut Bytes::of(file, b"coffeechat mean1");
+        let rest = &mut Bytes::of(file, b"coffeechat mean2");
         let [tokens, width, layers, heads, wide, places, list] =
             std::array::from_fn(|_| rest.number());
         assert_eq!(width, WIDTH, "the model has another width");
         let list = std::str::from_utf8(rest.take(list)).expect("tokens are ASCII");
         Self {
             pieces: Pieces::new(list.trim_end().split('\n')),
-            tokens: table(rest, tokens, width, false),
+            tokens: Tokens { scale: rest.floats(tokens), rows: rest.rows(tokens * width / 4) },
             places: table(rest, places, width, false),
             first: norm(rest, width),
             layers: (0..layers)

@@ -135,7 +135,7 @@ pub(crate) struct CheckArgs {
     #[arg(long, value_enum, default_value = "human")]
     pub(crate) format: FindingFormat,
     /// Print the page of a rule.
-    #[arg(long, value_name = "RULE", conflicts_with_all = ["path", "rules"])]
+    #[arg(long, value_name = "RULE", conflicts_with = "rules")]
     pub(crate) explain: Option<String>,
     /// List all rules.
     #[arg(long, conflicts_with = "path")]

@@ -67,6 +67,11 @@ fn explain(name: &str, screen: &mut Screen) -> Result<Outcome> {
     screen.plain(rule.page)?;
     for change in rule.example {
         screen.blank()?;
+        if change.stands.trim().is_empty() {
+            screen.plain(&format!("It finds that this is missing, in {}:", change.file))?;
+            screen.raw(&formats::block(change.instead_of))?;
+            continue;
+        }
         screen.plain(&format!("It finds this, in {}:", change.file))?;
         screen.raw(&formats::block(change.stands))?;
         if !change.instead_of.trim().is_empty() {

@@ -26,7 +26,8 @@ const SEED: u64 = 1;
 
 /// Explains a line.
 pub(crate) fn run(args: &ExplainArgs, screen: &mut Screen) -> Result<Outcome> {
-    if args.line.trim().is_empty() {
+    // Silence is a move, and somebody has to be there to meet it.
+    if args.line.trim().is_empty() && args.scenario.is_none() {
         bail!("there is nothing to explain; put the line in quotes after the command");
     }
     let Some(pack) = packs::open(args.pack.pack.as_deref(), args.scenario.as_deref())? else {

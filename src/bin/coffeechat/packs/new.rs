@@ -19,7 +19,7 @@ use coffeechat::text::closest::closest;
 
 use super::check;
 use crate::args::pack::{CheckArgs, FindingFormat, NewWhat};
-use crate::screen::{Screen, message};
+use crate::screen::{Screen, message, typed};
 use crate::{Outcome, findings, packs};
 
 /// A question of notes goes to a topic of a question bank when it is at least so likely to be about it. What is
@@ -362,11 +362,4 @@ fn next(screen: &mut Screen, command: &str, does: &str) -> Result<()> {
     screen.item(command)?;
     screen.under(&format!("  {does}"))?;
     Ok(())
-}
-
-/// A path as it is typed after a command.
-fn typed(path: &Path) -> String {
-    let path = path.display().to_string();
-    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '\\' | '.' | '-' | '_' | ':');
-    if !path.is_empty() && path.chars().all(is_plain) { path } else { format!("\"{path}\"") }
 }

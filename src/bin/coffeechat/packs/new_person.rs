@@ -8,7 +8,7 @@ use coffeechat::own_person::{Known, MANIFEST, MINUTES, Temper};
 use coffeechat::pack::builtin;
 
 use crate::args::pack::NewArgs;
-use crate::screen::Screen;
+use crate::screen::{Screen, typed};
 use crate::sheet::{Asked, Sheet};
 use crate::surroundings::Surroundings;
 use crate::{Outcome, packs};
@@ -34,7 +34,7 @@ pub(crate) fn run(args: &NewArgs, around: &Surroundings, screen: &mut Screen) ->
     let Some(known) = ask(&folder, &mut sheet)? else {
         sheet.screen.plain("Without a name there is nobody to play. Nothing was written.")?;
         sheet.screen.flush()?;
-        return Ok(Outcome::Clean);
+        return Ok(Outcome::Findings);
     };
     let path = match write(&known, &folder) {
         Ok(path) => path,
@@ -60,7 +60,7 @@ pub(crate) fn run(args: &NewArgs, around: &Surroundings, screen: &mut Screen) ->
     if Some(&folder) == around.people().as_ref() {
         screen.plain(&format!("coffeechat practice {id}"))?;
     } else {
-        screen.plain(&format!("coffeechat practice {id} --pack {}", folder.display()))?;
+        screen.plain(&format!("coffeechat practice {id} --pack {}", typed(&folder)))?;
     }
     screen.flush()?;
     Ok(Outcome::Clean)

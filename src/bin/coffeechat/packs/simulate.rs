@@ -153,8 +153,11 @@ fn show(shown: &Shown<'_>, screen: &mut Screen) -> Result<()> {
     }
     screen.blank()?;
     screen.raw(&table(tally))?;
-    let no_gem = coverage.iter().any(|kind| kind.what == "gems" && kind.all == kind.never.len());
-    if unbalanced.is_empty() && !no_gem {
+    let gems = coverage.iter().find(|kind| kind.what == "gems");
+    let found = gems.map_or(0, |gems| gems.all - gems.never.len());
+    if gems.is_none_or(|gems| gems.all == 0) {
+        screen.plain("There is no gem, so whether listening pays cannot be seen.")?;
+    } else if unbalanced.is_empty() && found > 0 {
         screen.plain("Listening pays: gems, referrals and rapport rise from the job-hunter to the curious listener, and no line won them by being said again and again.")?;
     }
     for sentence in unbalanced {

@@ -15,7 +15,7 @@ use super::open;
 use crate::Outcome;
 use crate::args::pack::TestArgs;
 use crate::findings::counted;
-use crate::screen::Screen;
+use crate::screen::{Screen, typed};
 use crate::surroundings::Surroundings;
 
 /// Runs `pack test`.
@@ -93,7 +93,7 @@ fn can_be_blessed(all: &[Played]) -> bool {
 fn hint(folder: &Path, screen: &mut Screen) -> Result<()> {
     screen.blank()?;
     screen.plain("If what came is right, this writes it into the cases that failed:")?;
-    screen.under(&format!("coffeechat pack test --bless {}", folder.display()))?;
+    screen.under(&format!("coffeechat pack test --bless {}", typed(folder)))?;
     Ok(())
 }
 

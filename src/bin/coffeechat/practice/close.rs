@@ -13,6 +13,7 @@ use coffeechat::session::event::When;
 use super::input::Read1;
 use super::{Shows, Talk};
 use crate::reflect;
+use crate::screen::typed;
 use crate::sheet::Sheet;
 
 /// With fewer lines there is nothing to look back on.
@@ -156,7 +157,7 @@ impl Talk<'_, '_> {
         let mut command =
             format!("coffeechat practice {}", self.session.person().scenario.id.value());
         if let Some(folder) = self.folder.as_ref().filter(|_| !self.is_own_person) {
-            command = format!("{command} --pack {}", folder.display());
+            command = format!("{command} --pack {}", typed(folder));
         }
         if self.session.rung().is_some() {
             return Ok(self.screen.plain("coffeechat ladder   shows what comes next")?);

@@ -47,10 +47,11 @@ impl Saved {
     }
 }
 
-/// How a run names the pack it was held with: by the whole path, since it may be read back from another folder.
+/// How a run names the pack it was held with: by the whole path, since it may be read back from another folder,
+/// and by the same one however it was typed.
 pub(crate) fn pack_name(folder: &Path) -> String {
-    let whole = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
-    whole.display().to_string()
+    let whole = folder.canonicalize().or_else(|_| std::path::absolute(folder));
+    whole.unwrap_or_else(|_| folder.to_owned()).display().to_string()
 }
 
 /// The runs of a folder, oldest first.

@@ -9,6 +9,7 @@ use super::setting::{Setting, known_answer};
 use super::talk::{Came, Step, Talk};
 use super::{Author, Stage, moved, shown, written};
 use crate::practice::why;
+use crate::screen::typed;
 
 impl Author<'_, '_> {
     /// Does what a command says.
@@ -52,7 +53,7 @@ impl Author<'_, '_> {
                 Ok((path, id)) => {
                     self.tell(&format!(
                         "Written to {path}: `{id}`. `coffeechat pack test {}` plays it.",
-                        desk.folder().display()
+                        typed(desk.folder())
                     ))?;
                     self.look(desk)
                 }
