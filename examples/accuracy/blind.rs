@@ -194,7 +194,6 @@ const CAUSES: &[Cause] = &[
                 Meant::About(&["team-people", "company-culture"]),
             ),
             alone("What keeps the lights on?", Meant::About(&["compensation", "success-measures"])),
-            alone("what should i wear to a wedding", Meant::About(&[])),
         ],
     },
     Cause {

@@ -28,7 +28,7 @@ mod verb;
 use crate::hearing::heard::{Act, Fault, Form, Heard, Question, Subject};
 use crate::hearing::{CLEAR, Ear};
 use crate::pack::Pack;
-use crate::text::words::{capitalised, count, words};
+use crate::text::words::{Word, capitalised, count, words};
 
 /// So many wordings in the learner's own words are heard at most.
 const MOST_OWN: usize = 4;
@@ -126,7 +126,7 @@ fn reads_badly(wording: &str) -> bool {
         "the", "a", "an", "and", "or", "my", "if", "i", "that", "because", "really", "very", "um",
         "saying", "than",
     ];
-    const NEVER_NEXT: [(&str, &str); 25] = [
+    const NEVER_NEXT: [(&str, &str); 36] = [
         ("about", "do"),
         ("about", "does"),
         ("about", "did"),
@@ -152,13 +152,40 @@ fn reads_badly(wording: &str) -> bool {
         ("i", "um"),
         ("or", "or"),
         ("and", "and"),
+        ("is", "you"),
+        ("you", "is"),
+        ("does", "with"),
+        ("the", "anybody"),
+        ("the", "anyone"),
+        ("the", "someone"),
+        ("the", "somebody"),
+        ("the", "something"),
+        ("about", "my"),
+        ("about", "naming"),
+        ("about", "showing"),
     ];
+    // "How is it decided where…", "how is it counting…", "how can I go…"
+    let in_a_row = |row: &[Word]| match row {
+        [a, b, c] => match (a.text.as_str(), b.text.as_str(), c.text.as_str()) {
+            ("decided", "where", _) => true,
+            ("decided", "who", next) => matches!(next, "is" | "was" | "are"),
+            ("is", "it", next) => next.len() > 4 && next.ends_with("ing"),
+            ("can", "i", next) => matches!(next, "go" | "write" | "come" | "say" | "ask"),
+            _ => false,
+        },
+        _ => false,
+    };
     let said = words(wording);
     let hesitates =
         said.iter().any(|word| matches!(word.text.as_str(), "um" | "uh" | "er" | "erm"));
     let ends = said.last().is_some_and(|word| NEVER_LAST.contains(&word.text.as_str()));
+    // "Tell me about this, anybody.", "… the favourite mosquito 2."
+    let is_cut = wording.starts_with("Tell me about") && wording.contains(',')
+        || said.last().is_some_and(|word| word.text.bytes().all(|byte| byte.is_ascii_digit()));
     hesitates
         || ends
+        || is_cut
+        || said.windows(3).any(in_a_row)
         || said
             .windows(2)
             .any(|pair| NEVER_NEXT.contains(&(pair[0].text.as_str(), pair[1].text.as_str())))

@@ -135,7 +135,7 @@ fn what(assessment: &Assessment, setting: Setting) -> String {
     let text = if assessment.act == Act::JobAsk {
         "That asks for a job, and doors close. Ask how people get in, and what they would advise."
     } else if assessment.act == Act::Rude {
-        "That was hard to hear for them. A word of apology and a real question can mend it."
+        "That was hard for them to hear. A word of apology and a real question can mend it."
     } else if fault(Fault::Leading) {
         "That suggests its own answer, so you learn whether they agree and little else."
     } else if fault(Fault::Stacked) {

@@ -115,8 +115,8 @@ pub fn words(
     let left = state.minutes_left();
     let lead = match prompt {
         Prompt::Referral if state.time_mentioned && left > 0 => "Time is nearly up. ",
-        Prompt::Referral => "You are wrapping up. ",
-        Prompt::Time | Prompt::Permission | Prompt::Thanks => "",
+        Prompt::Referral if state.times(Act::Goodbye) > 0 => "You are wrapping up. ",
+        Prompt::Referral | Prompt::Time | Prompt::Permission | Prompt::Thanks => "",
     };
     match level {
         HelpLevel::Silent => None,

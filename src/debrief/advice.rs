@@ -55,7 +55,7 @@ pub(super) fn went_well(exchanges: &[Exchange]) -> Vec<WentWell> {
         exchanges.iter().find(|exchange| {
             words::count(&exchange.reply.text) >= 12 && does(exchange, Act::Reflection)
                 || (words::count(&exchange.reply.text) >= 12
-                    && exchange.form().is_some()
+                    && is_clean(exchange)
                     && does(exchange, Act::Acknowledgement))
         }),
         "showed that you had heard them before going on",
@@ -148,6 +148,14 @@ pub(super) fn try_next(
     let has = |exchange: &Exchange, fault: Fault| {
         exchange.assessment.as_ref().is_some_and(|known| known.has(fault))
     };
+    // What hurt comes first: nothing else counts before it is put right.
+    let rude =
+        find(&|exchange| exchange.assessment.as_ref().is_some_and(|known| known.act == Act::Rude));
+    if rude.is_some() {
+        let example = "Sorry, that came out wrong. What is it really like?".to_owned();
+        let text = "Leave out what hurts. If it slips out, say sorry, and then ask what you really want to know.";
+        return advice(text, rude, Some(example));
+    }
     let job = find(&|exchange| {
         exchange.assessment.as_ref().is_some_and(|known| known.act == Act::JobAsk)
     });
@@ -195,7 +203,7 @@ pub(super) fn try_next(
         let example = "Is there anyone else you would suggest I talk to?".to_owned();
         return advice("Before you thank them, ask who else to talk to.", None, Some(example));
     }
-    if process.acknowledged * 4 < process.questions {
+    if (process.acknowledged + process.uptakes) * 4 < process.questions {
         let example = "That sounds like a big change. What made you do it?".to_owned();
         return advice("Show that you heard the answer before you ask again.", None, Some(example));
     }

@@ -72,7 +72,11 @@ pub(super) fn missed(person: Person<'_>, exchanges: &[Exchange], state: &State) 
             entry(Why::Held, Some(*turn), waits, question)
         } else if let Some(hook) = hook {
             let words = hook.words.first().cloned().unwrap_or_default();
-            let because = format!("they mentioned “{words}” and it was left there");
+            let because = if is_named_later(&words, hook.turn, exchanges) {
+                format!("they mentioned “{words}”, and what you asked of it was something else")
+            } else {
+                format!("they mentioned “{words}” and it was left there")
+            };
             entry(Why::LeftLying, Some(hook.turn), because, about(&words))
         } else if let Some(exchange) = closed_on(topic, exchanges) {
             let because = "the question about it was closed, and got a short answer".to_owned();
@@ -130,16 +134,23 @@ fn clause(person: Person<'_>, unmet: &Unmet) -> String {
     }
 }
 
+/// Whether a line said after a detail was dropped has its words.
+fn is_named_later(words: &str, turn: u32, exchanges: &[Exchange]) -> bool {
+    let words = words.to_lowercase();
+    let mut later = exchanges.iter().filter(|exchange| exchange.turn > turn);
+    later.any(|exchange| exchange.line.to_lowercase().contains(&words))
+}
+
 /// The question that leads to a topic: by a detail, or the bank's best.
 fn question_on(person: Person<'_>, topic: &Topic, hook: Option<&String>) -> String {
     if let Some(words) = hook {
         return about(words);
     }
     let banked = person.pack.bank_topic(&topic.id).and_then(|topic| topic.questions.first());
-    banked
-        .map(|question| question.text.value().clone())
-        .or_else(|| topic.ask.first().map(|ask| ask.value().clone()))
-        .unwrap_or_else(|| format!("Tell me about {}.", person.aloud(&topic.id)))
+    banked.map_or_else(
+        || format!("Tell me about {}.", person.aloud(&topic.id)),
+        |question| question.text.value().clone(),
+    )
 }
 
 /// The first closed question that met this topic.

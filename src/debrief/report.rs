@@ -6,6 +6,7 @@ use super::advice::TryNext;
 use super::measure::Process;
 use super::missed::Why;
 use super::tally::{OPEN_SHARE, TALK_SHARE};
+use crate::interviewee::state::Ending;
 use crate::text::words::capitalised;
 
 /// One line of a report.
@@ -162,10 +163,15 @@ fn came_of_it(debrief: &Debrief) -> String {
         10.. => "They opened up to you",
         1..10 => "They warmed to you a little",
         -2..1 => "They stayed as they were",
-        _ => "They closed up a little",
+        -12..-2 => "They closed up a little",
+        _ => "They closed up",
+    };
+    let left = match debrief.ended {
+        Some(Ending::Rude | Ending::JobAsk) => " They ended the talk before its time.",
+        _ => "",
     };
     format!(
-        "{stories} and {} in {} of {} minutes. {went} (rapport {} to {} of 100). Of {} they dropped, you picked up {}.",
+        "{stories} and {} in {} of {} minutes.{left} {went} (rapport {} to {} of 100). Of {} they dropped, you picked up {}.",
         if outcome.short_answers == 1 {
             "1 short one".to_owned()
         } else {

@@ -238,8 +238,15 @@ fn stacked(
     question: &Range<usize>,
     questions: &[Range<usize>],
 ) -> Option<Range<usize>> {
-    let others: Vec<&Range<usize>> =
-        questions.iter().filter(|other| other.start < question.start).collect();
+    // "For eleven years she wanted nothing of you. What happened then?" tells first, and asks one thing.
+    let asks_by_form = |other: &Range<usize>| {
+        let said = &words[other.clone()];
+        has_question_mark(words, other)
+            || said.iter().any(is_asking)
+            || said.first().is_some_and(is_auxiliary)
+    };
+    let before = questions.iter().filter(|other| other.start < question.start);
+    let others: Vec<&Range<usize>> = before.filter(|other| asks_by_form(other)).collect();
     if let Some(other) = others.iter().rev().find(|other| !is_same_again(words, other, question)) {
         return Some((*other).clone());
     }
@@ -300,7 +307,7 @@ fn is_same_again(words: &[Word], one_range: &Range<usize>, other_range: &Range<u
     let (one, other) = (text(one_range), text(other_range));
     let is_pleasantry = one.len() <= 5 && one.join(" ").contains("how are you");
     // "The car parks? What was that like?": said back, then asked.
-    let said_back = one.len() <= 4
+    let said_back = one.len() <= 6
         && !words[one_range.clone()].iter().any(|word| is_asking(word) || is_auxiliary(word));
     let is_checked = matches!(one.as_slice(), [a, b, _] if a == "is" && b == "that");
     let asks_short = one.len() == 2 && words[one_range.start..one_range.end].iter().any(is_asking);

@@ -167,6 +167,7 @@ static TABLE: LazyLock<Cues<FormRule>> = LazyLock::new(|| Cues::new([
     (&DEGREE, &[
         "^ how much of? a|an|the? freedom|autonomy|influence|say|room|flexibility|creativity|control|support|responsibility|choice",
         "^ how much of your|the|it|that",
+        "^ how far do|did|would|can|could you|we|one|people trust|agree|believe|rely|push|follow",
     ]),
     (&QUANTITY, &[
         "^ how many|often|old|long|tall|big|far|soon|late|early|frequently|quickly|fast|large|regularly",
@@ -269,7 +270,7 @@ mod tests {
     #[test]
     fn twins_that_differ_in_one_thing_differ_in_form() {
         #[rustfmt::skip]
-        let cases: [(&str, Form); 37] = [
+        let cases: [(&str, Form); 39] = [
             ("How did you get into this work?",            Open),
             ("Could you tell me how you got into this?",   Invited),
             ("Did you study for this?",                    Closed),
@@ -287,6 +288,8 @@ mod tests {
             ("How many people are on the team?",           Closed),
             ("How much freedom do you have?",              Open),
             ("How much do you earn?",                      Closed),
+            ("How far do you trust the model?",            Open),
+            ("How far do you travel?",                     Closed),
             ("What year did you start?",                   Closed),
             ("What's your title?",                         Closed),
             ("What's your day like?",                      Open),

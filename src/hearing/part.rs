@@ -67,6 +67,9 @@ pub(super) fn hear_all(line: &str, all: &[Word], before: Before<'_>) -> (Vec<Seg
     (segments, questions)
 }
 
+/// Whoever says more words than this before they say what they hope to find out tells of themselves first.
+const TOLD_FIRST: usize = 7;
+
 /// Hears one part of a line; gives also the question in it, if it asks something.
 fn hear(
     line: &str,
@@ -90,12 +93,22 @@ fn hear(
     let hopes = said[..start]
         .iter()
         .any(|word| matches!(word.text.as_str(), "understand" | "learn" | "find" | "see"));
-    let opens = before.only_greeted && (place.start > 0 || before.asked_what_for) && !part.marked;
-    if opens && hopes && part.after != After::Anything && !has(&["you", "your"]) {
+    // Told of oneself first, too: "I build models, and I was hoping to understand how a plan gets decided".
+    let tells_first = place.start > 0 || before.asked_what_for || start > TOLD_FIRST;
+    let opens = before.only_greeted && tells_first && !part.marked;
+    // "… how you got here" asks; "… what counting for years shows you" does not.
+    let of_them = |word: &Word| matches!(word.text.as_str(), "you" | "your");
+    let asks_of_them = core.iter().take(4).any(of_them);
+    if opens && hopes && part.after != After::Anything && !asks_of_them {
         let text = "says what they hope to find out";
         return (segment(Act::Purpose, "purpose", 0..said.len(), text), None);
     }
-    if before.asked_back && is_returned(said) {
+    // "Late at night? The fridge hums": what was asked back is said again, and answered.
+    let is_echo = place.start == 0
+        && place.end < all.len()
+        && said.len() <= 4
+        && !said.iter().any(|word| question::is_asking(word) || question::is_auxiliary(word));
+    if before.asked_back && (is_returned(said) || is_echo) {
         let text = "answers what was asked back";
         return (segment(Act::Answer, "answers-back", 0..said.len(), text), None);
     }

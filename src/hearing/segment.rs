@@ -275,6 +275,7 @@ mod tests {
             ("so how did you start",                         "so how did you start"),
             ("oh wow why",                                   "oh wow | why"),
             ("Why did she stay on, do you think?",           "why did she stay on do you think"),
+            ("What part of on-call would you keep?",         "what part of on call would you keep"),
             ("How do you do, I'm Sam",                       "how do you do | i am sam"),
             ("What skills does it take to do your job?",     "what skills does it take to do your job"),
         ];

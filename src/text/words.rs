@@ -89,15 +89,16 @@ pub enum Break {
 pub fn words(line: &str) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::with_capacity(line.len() / 5 + 1);
     if line.is_ascii() {
-        ascii_pieces(line).for_each(|(start, piece)| take(&mut words, start, piece));
+        ascii_pieces(line).for_each(|(start, piece)| take(&mut words, line, start, piece));
     } else {
-        line.split_word_bound_indices().for_each(|(start, piece)| take(&mut words, start, piece));
+        line.split_word_bound_indices()
+            .for_each(|(start, piece)| take(&mut words, line, start, piece));
     }
     words
 }
 
 /// Takes in a piece of a line: a word, or what stands between words.
-fn take(words: &mut Vec<Word>, start: usize, piece: &str) {
+fn take(words: &mut Vec<Word>, line: &str, start: usize, piece: &str) {
     let mut parts = parts(start, piece).peekable();
     if parts.peek().is_none() {
         if let (Some(last), Some(mark)) = (words.last_mut(), mark(piece)) {
@@ -106,6 +107,14 @@ fn take(words: &mut Vec<Word>, start: usize, piece: &str) {
             last.after = if closes { Break::Pause } else { last.after.max(mark) };
         }
         return;
+    }
+    // The hyphen of "on-call" is no pause.
+    if let Some(last) = words.last_mut()
+        && last.after == Break::Pause
+        && last.span.end + 1 == start
+        && line.as_bytes().get(last.span.end) == Some(&b'-')
+    {
+        last.after = Break::None;
     }
     for (start, part) in parts {
         push_written_out(words, start, part);
@@ -350,6 +359,7 @@ fn written_out(word: &str) -> Option<&'static str> {
         "wanna" => "want to",
         "gonna" => "going to",
         "gotta" => "got to",
+        "cya" => "see you",
         "gotcha" => "got you",
         "kinda" => "kind of",
         "sorta" => "sort of",

@@ -191,6 +191,8 @@ static FAMILIES: &[Family] = &[
     // Two things asked at once, of which one is answered; a pair of verbs or nouns is still one thing.
     family("stacked or not", &[
         pair("How did you start and what surprised you?",                        STACKED, "How did you start, and stay?",                                           ONE_THING),
+        pair("Did she want nothing of you? What happened then?",                 STACKED, "For eleven years she wanted nothing of you. What happened then?",        ONE_THING),
+        pair("Were you in a ditch? What were you doing there?",                  STACKED, "On Tiree, in a ditch? What were you doing there?",                       ONE_THING),
         pair("What tools do you own, do you need them all?",                     STACKED, "What tools does it take to do your job?",                                ONE_THING),
         pair("What do you grow and why did you choose it?",                      STACKED, "What do you grow and sell here?",                                        ONE_THING),
         pair("Where did you train? And how much did it cost?",                   STACKED, "Where did you train? I am thinking of training too.",                    ONE_THING),

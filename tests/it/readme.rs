@@ -14,7 +14,7 @@ fn the_talk_that_is_shown_is_the_one_that_comes() {
     let lines: Vec<&str> = said.split('\'').skip(1).step_by(2).skip(1).collect();
     assert!(lines.len() > 3, "{lines:?}");
     let arguments: Vec<&str> = command.split_whitespace().collect();
-    let ran = run(&arguments, &format!("{}\n", lines.join("\n")));
+    let ran = run(&arguments, format!("{}\n", lines.join("\n")));
     for part in shown.split("[...]").map(str::trim).filter(|part| !part.is_empty()) {
         assert!(ran.stdout.contains(part), "this does not come:\n{part}\n\nbut:\n{}", ran.stdout);
     }
