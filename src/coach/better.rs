@@ -180,8 +180,10 @@ fn reads_badly(wording: &str) -> bool {
         said.iter().any(|word| matches!(word.text.as_str(), "um" | "uh" | "er" | "erm"));
     let ends = said.last().is_some_and(|word| NEVER_LAST.contains(&word.text.as_str()));
     // "Tell me about this, anybody.", "… the favourite mosquito 2."
-    let is_cut = wording.starts_with("Tell me about") && wording.contains(',')
-        || said.last().is_some_and(|word| word.text.bytes().all(|byte| byte.is_ascii_digit()));
+    let number = |word: &Word| word.text.len() < 3 && word.text.bytes().all(|b| b.is_ascii_digit());
+    let is_cut =
+        [", anybody.", ", anyone.", ", somebody."].iter().any(|end| wording.ends_with(end))
+            || said.last().is_some_and(number);
     hesitates
         || ends
         || is_cut

@@ -11,6 +11,7 @@ use crate::interviewee::gate::{self, Unmet};
 use crate::interviewee::state::State;
 use crate::pack::scenario::{Answer, Topic};
 use crate::session::Exchange;
+use crate::text::words::words;
 
 /// Something worth hearing that was not found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -72,7 +73,7 @@ pub(super) fn missed(person: Person<'_>, exchanges: &[Exchange], state: &State) 
             entry(Why::Held, Some(*turn), waits, question)
         } else if let Some(hook) = hook {
             let words = hook.words.first().cloned().unwrap_or_default();
-            let because = if is_named_later(&words, hook.turn, exchanges) {
+            let because = if is_named_later(&hook.words, hook.turn, exchanges) {
                 format!("they mentioned “{words}”, and what you asked of it was something else")
             } else {
                 format!("they mentioned “{words}” and it was left there")
@@ -134,11 +135,18 @@ fn clause(person: Person<'_>, unmet: &Unmet) -> String {
     }
 }
 
-/// Whether a line said after a detail was dropped has its words.
-fn is_named_later(words: &str, turn: u32, exchanges: &[Exchange]) -> bool {
-    let words = words.to_lowercase();
+/// Whether a line said after a detail was dropped has its words, in any of the ways it was named.
+fn is_named_later(names: &[String], turn: u32, exchanges: &[Exchange]) -> bool {
     let mut later = exchanges.iter().filter(|exchange| exchange.turn > turn);
-    later.any(|exchange| exchange.line.to_lowercase().contains(&words))
+    later.any(|exchange| names.iter().any(|name| has_words(&exchange.line, name)))
+}
+
+/// Whether a line has the words of a name, next to each other.
+fn has_words(line: &str, name: &str) -> bool {
+    let (said, name) = (words(line), words(name));
+    let mut rows = said.windows(name.len().max(1));
+    !name.is_empty()
+        && rows.any(|row| row.iter().zip(&name).all(|(one, other)| one.key == other.key))
 }
 
 /// The question that leads to a topic: by a detail, or the bank's best.
@@ -159,4 +167,22 @@ fn closed_on<'a>(topic: &Topic, exchanges: &'a [Exchange]) -> Option<&'a Exchang
         exchange.form() == Some(Form::Closed)
             && exchange.reply.topic.as_ref() == Some(topic.id.value())
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::has_words;
+
+    #[test]
+    fn a_detail_is_named_by_its_words_and_not_by_its_letters() {
+        for (name, line, expected) in [
+            ("text", "What is the political context of it?", false),
+            ("text", "Tell me about that text.", true),
+            ("linen room", "What was the Linen Room like?", true),
+            ("linen room", "What was the linen like?", false),
+            ("", "What was it like?", false),
+        ] {
+            assert_eq!(has_words(line, name), expected, "{name:?} in {line:?}");
+        }
+    }
 }

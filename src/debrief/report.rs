@@ -168,7 +168,7 @@ fn came_of_it(debrief: &Debrief) -> String {
     };
     let left = match debrief.ended {
         Some(Ending::Rude | Ending::JobAsk) => " They ended the talk before its time.",
-        _ => "",
+        Some(Ending::Goodbye | Ending::Overrun | Ending::Left | Ending::EndOfInput) | None => "",
     };
     format!(
         "{stories} and {} in {} of {} minutes.{left} {went} (rapport {} to {} of 100). Of {} they dropped, you picked up {}.",

@@ -61,7 +61,9 @@ pub(super) fn of_parts(all: &[Word], segments: &[Segment]) -> (Act, bool) {
     }
     let farewell = segments.iter().any(|segment| {
         let said = &all[segment.words.clone()];
-        let tells = !matches!(segment.act, Act::Question | Act::Reflection | Act::Answer);
+        // "Nice to see you" ends like a goodbye and is none.
+        let tells =
+            !matches!(segment.act, Act::Question | Act::Reflection | Act::Answer | Act::Greeting);
         segment.act == Act::Goodbye && moves::is_farewell(said)
             || tells && moves::ends_in_farewell(said)
     });

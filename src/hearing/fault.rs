@@ -307,7 +307,9 @@ fn is_same_again(words: &[Word], one_range: &Range<usize>, other_range: &Range<u
     let (one, other) = (text(one_range), text(other_range));
     let is_pleasantry = one.len() <= 5 && one.join(" ").contains("how are you");
     // "The car parks? What was that like?": said back, then asked.
-    let said_back = one.len() <= 6
+    let is_put =
+        one.iter().any(|word| matches!(word.as_str(), "you" | "your" | "ever" | "many" | "any"));
+    let said_back = (one.len() <= 4 || (one.len() <= 6 && !is_put))
         && !words[one_range.clone()].iter().any(|word| is_asking(word) || is_auxiliary(word));
     let is_checked = matches!(one.as_slice(), [a, b, _] if a == "is" && b == "that");
     let asks_short = one.len() == 2 && words[one_range.start..one_range.end].iter().any(is_asking);

@@ -167,7 +167,7 @@ static TABLE: LazyLock<Cues<FormRule>> = LazyLock::new(|| Cues::new([
     (&DEGREE, &[
         "^ how much of? a|an|the? freedom|autonomy|influence|say|room|flexibility|creativity|control|support|responsibility|choice",
         "^ how much of your|the|it|that",
-        "^ how far do|did|would|can|could you|we|one|people trust|agree|believe|rely|push|follow",
+        "^ how far do|did|would|can|could you|we|one|people|they|he|she trust|agree|believe|rely",
     ]),
     (&QUANTITY, &[
         "^ how many|often|old|long|tall|big|far|soon|late|early|frequently|quickly|fast|large|regularly",

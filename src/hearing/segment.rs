@@ -132,7 +132,10 @@ fn cuts(words: &[Word], start: usize, at: usize) -> bool {
             )
         });
     let put_to_them = leads_up || matches!(second, "you" | "your" | "there");
-    let leans = LEANS_ON_VERB.contains(&before.text.as_str());
+    // "… does it take to do your job", but "who do you report to, do they help you".
+    let of_a_task =
+        before.text == "to" && !matches!(second, "you" | "they" | "we" | "it" | "there");
+    let leans = of_a_task || LEANS_ON_VERB.contains(&before.text.as_str());
     // "Divya do you have…": a name, and nothing that leans on the verb.
     put_to_them && !leans && (pause || at - start >= 3 || second == "you")
 }
@@ -163,7 +166,7 @@ const LEANS_ON_ASKING: &[&str] = &[
 #[rustfmt::skip]
 const LEANS_ON_VERB: &[&str] = &[
     "if", "whether", "that", "you", "i", "they", "we", "it", "not", "think", "say", "believe", "people",
-    "and", "or", "than", "as", "what", "how", "why", "where", "when", "which", "who", "to",
+    "and", "or", "than", "as", "what", "how", "why", "where", "when", "which", "who",
 ];
 
 /// Whether the segment so far asks with a word such as "what" whose verb is still to come: "what kind
@@ -275,6 +278,7 @@ mod tests {
             ("so how did you start",                         "so how did you start"),
             ("oh wow why",                                   "oh wow | why"),
             ("Why did she stay on, do you think?",           "why did she stay on do you think"),
+            ("who do you report to do you like it",          "who do you report to | do you like it"),
             ("What part of on-call would you keep?",         "what part of on call would you keep"),
             ("How do you do, I'm Sam",                       "how do you do | i am sam"),
             ("What skills does it take to do your job?",     "what skills does it take to do your job"),

@@ -550,7 +550,7 @@ pub struct AwkwardTurn {
     pub well: Vec<Text>,
     /// What is said to any other line.
     pub otherwise: Vec<Text>,
-    /// Whether it happens in every talk with this person, and not only in one that practises awkward turns. Default false.
+    /// Whether it happens in every talk with this person, and not only in one that practises awkward turns. Without it, as the base has it, or else false.
     pub always: Option<bool>,
 }
 

@@ -192,6 +192,8 @@ static FAMILIES: &[Family] = &[
     family("stacked or not", &[
         pair("How did you start and what surprised you?",                        STACKED, "How did you start, and stay?",                                           ONE_THING),
         pair("Did she want nothing of you? What happened then?",                 STACKED, "For eleven years she wanted nothing of you. What happened then?",        ONE_THING),
+        pair("You like working at night? What was your training?",               STACKED, "The night shift? What was your training?",                               ONE_THING),
+        pair("Ever thought of leaving nursing? Why planning?",                   STACKED, "Leaving nursing? Why planning?",                                         ONE_THING),
         pair("Were you in a ditch? What were you doing there?",                  STACKED, "On Tiree, in a ditch? What were you doing there?",                       ONE_THING),
         pair("What tools do you own, do you need them all?",                     STACKED, "What tools does it take to do your job?",                                ONE_THING),
         pair("What do you grow and why did you choose it?",                      STACKED, "What do you grow and sell here?",                                        ONE_THING),
@@ -484,4 +486,23 @@ fn every_family_is_large_and_no_line_comes_twice() {
         }
     }
     assert!(lines.len() >= 2 * 180, "{}", lines.len());
+}
+
+#[test]
+fn only_a_goodbye_ends_the_talk() {
+    for (line, expected) in [
+        ("Bye!", true),
+        ("Got to go, see you", true),
+        ("gotta go cya", true),
+        ("Cheerio, Calum.", true),
+        ("Thank you, see you soon!", true),
+        ("Hi Rosa, nice to see you!", false),
+        ("It's lovely to see you", false),
+        ("When a patient comes to see you, what do they want?", false),
+        ("My teacher said I should see you", false),
+        ("Farewell parties are my thing", false),
+    ] {
+        let heard = EAR.hear(line, Before::default());
+        assert_eq!(heard.farewell, expected, "{line:?} is {:?}", heard.act);
+    }
 }

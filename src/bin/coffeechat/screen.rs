@@ -302,7 +302,8 @@ pub(crate) fn message(text: &str) {
 /// A path as it is typed after a command, in quotes where a shell would take it for something else.
 pub(crate) fn typed(path: &Path) -> String {
     let path = path.display().to_string();
-    let is_plain = |c: char| c.is_alphanumeric() || "/.-_:\\".contains(c);
+    let is_plain =
+        |c: char| c.is_alphanumeric() || "/.-_:".contains(c) || (cfg!(windows) && c == '\\');
     if !path.is_empty() && path.chars().all(is_plain) {
         path
     } else if cfg!(windows) {
@@ -336,7 +337,23 @@ pub(crate) fn without_symbols(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Layout, without_symbols};
+    use std::path::Path;
+
+    use super::{Layout, typed, without_symbols};
+
+    #[cfg(not(windows))]
+    #[test]
+    fn a_path_is_quoted_where_a_shell_would_take_it_apart() {
+        for (path, expected) in [
+            ("my-pack/v1.0", "my-pack/v1.0"),
+            ("my pack", "'my pack'"),
+            ("a&b;c$(d)", "'a&b;c$(d)'"),
+            ("it's", r"'it'\''s'"),
+            (r"a\b", r"'a\b'"),
+        ] {
+            assert_eq!(typed(Path::new(path)), expected);
+        }
+    }
 
     #[test]
     fn plain_text_has_no_typographic_marks() {

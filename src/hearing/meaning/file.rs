@@ -5,8 +5,9 @@
 //! one token a line. Then the tables: those of the tokens, the positions, a norm, and for each layer the
 //! query, key, value and output of attention, a norm, the two tables between which a layer is wide, and a
 //! norm. A table is a scale for each row (four bytes) and the rows, a byte for each number, of the tokens
-//! three bytes for each four numbers; all but the first two have a sum for each row as well. A norm is a factor and a sum for each number. At the end
-//! stand eight bytes to check the rest by, which `build.rs` does.
+//! three bytes for each four numbers; all but the first two have a sum for each row as well. A norm is a
+//! factor and a sum for each number. At the end stand eight bytes to check the rest by, which `build.rs`
+//! does.
 
 use super::WIDTH;
 use super::pieces::Pieces;

@@ -134,7 +134,7 @@ pub(crate) struct CheckArgs {
     /// How to write the findings.
     #[arg(long, value_enum, default_value = "human")]
     pub(crate) format: FindingFormat,
-    /// Print the page of a rule.
+    /// Print the page of a rule; no pack is looked at.
     #[arg(long, value_name = "RULE", conflicts_with = "rules")]
     pub(crate) explain: Option<String>,
     /// List all rules.
