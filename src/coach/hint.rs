@@ -1,7 +1,7 @@
 //! A hint: what could be asked next, when the learner asks for one.
 
 use crate::interviewee::Person;
-use crate::interviewee::gate::unmet;
+use crate::interviewee::gate;
 use crate::interviewee::state::State;
 use crate::pack::bank::{BankQuestion, BankTopic, Stage};
 use crate::pack::scenario::FollowKind;
@@ -24,7 +24,8 @@ pub fn hint(person: Person<'_>, state: &State, nth: usize) -> Hint {
     let open = |fresh: bool| {
         state.offered.iter().rev().filter(move |hook| {
             // Not what they still hold back: asking for it again gets the same.
-            let is_shut = state.held.contains_key(&hook.to) && is_gated(person, state, &hook.to);
+            let is_shut =
+                state.held.contains_key(&hook.to) && is_kept_back(person, state, &hook.to);
             let is_open = !hook.caught && !is_shut;
             is_open && !state.was_told(&hook.to) && (last == Some(&hook.from)) == fresh
         })
@@ -52,9 +53,9 @@ pub fn hint(person: Person<'_>, state: &State, nth: usize) -> Hint {
 }
 
 /// Whether the gate of an answer does not hold yet.
-fn is_gated(person: Person<'_>, state: &State, id: &str) -> bool {
+fn is_kept_back(person: Person<'_>, state: &State, id: &str) -> bool {
     let answer = person.scenario.answer(id);
-    answer.is_some_and(|(topic, answer)| !unmet(&answer.gate, Some(topic), state).is_empty())
+    answer.is_some_and(|(topic, answer)| !gate::is_open(&answer.gate, Some(topic), state))
 }
 
 /// A question that takes up a detail.

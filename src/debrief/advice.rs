@@ -148,17 +148,17 @@ pub(super) fn try_next(
     let has = |exchange: &Exchange, fault: Fault| {
         exchange.assessment.as_ref().is_some_and(|known| known.has(fault))
     };
+    let did = |act: Act| {
+        find(&|exchange| exchange.assessment.as_ref().is_some_and(|known| known.act == act))
+    };
     // What hurt comes first: nothing else counts before it is put right.
-    let rude =
-        find(&|exchange| exchange.assessment.as_ref().is_some_and(|known| known.act == Act::Rude));
+    let rude = did(Act::Rude);
     if rude.is_some() {
         let example = "Sorry, that came out wrong. What is it really like?".to_owned();
         let text = "Leave out what hurts. If it slips out, say sorry, and then ask what you really want to know.";
         return advice(text, rude, Some(example));
     }
-    let job = find(&|exchange| {
-        exchange.assessment.as_ref().is_some_and(|known| known.act == Act::JobAsk)
-    });
+    let job = did(Act::JobAsk);
     if job.is_some() {
         let example = "How do people usually get their start here?".to_owned();
         return advice(

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use super::cue::Cues;
 use super::heard::{Fault, Form, Reason};
-use super::question::{begins_at, is_asking, is_auxiliary, is_choice, listed};
+use super::question::{begins_at, is_asking, is_auxiliary, is_choice, listed, only_names};
 use crate::text::words::{Break, Word};
 
 /// A line of more words than this rambles when it asks something. Questions of skilled interviewers
@@ -309,8 +309,8 @@ fn is_same_again(words: &[Word], one_range: &Range<usize>, other_range: &Range<u
     // "The car parks? What was that like?": said back, then asked.
     let is_put =
         one.iter().any(|word| matches!(word.as_str(), "you" | "your" | "ever" | "many" | "any"));
-    let said_back = (one.len() <= 4 || (one.len() <= 6 && !is_put))
-        && !words[one_range.clone()].iter().any(|word| is_asking(word) || is_auxiliary(word));
+    let said_back =
+        (one.len() <= 4 || (one.len() <= 6 && !is_put)) && only_names(&words[one_range.clone()]);
     let is_checked = matches!(one.as_slice(), [a, b, _] if a == "is" && b == "that");
     let asks_short = one.len() == 2 && words[one_range.start..one_range.end].iter().any(is_asking);
     let is_murmur = ((one.len() <= 2 && !asks_short) || is_checked || said_back)

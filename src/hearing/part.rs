@@ -104,10 +104,8 @@ fn hear(
         return (segment(Act::Purpose, "purpose", 0..said.len(), text), None);
     }
     // "Late at night? The fridge hums": what was asked back is said again, and answered.
-    let is_echo = place.start == 0
-        && place.end < all.len()
-        && said.len() <= 4
-        && !said.iter().any(|word| question::is_asking(word) || question::is_auxiliary(word));
+    let is_echo =
+        place.start == 0 && place.end < all.len() && said.len() <= 4 && question::only_names(said);
     if before.asked_back && (is_returned(said) || is_echo) {
         let text = "answers what was asked back";
         return (segment(Act::Answer, "answers-back", 0..said.len(), text), None);

@@ -62,6 +62,11 @@ pub(super) fn is_auxiliary(word: &Word) -> bool {
     AUXILIARY.contains(&word.text.as_str())
 }
 
+/// Whether no word asks or could turn a sentence round: "the car parks?" says back what was said.
+pub(super) fn only_names(words: &[Word]) -> bool {
+    !words.iter().any(|word| is_asking(word) || is_auxiliary(word))
+}
+
 fn is_subject(word: &Word) -> bool {
     SUBJECT.contains(&word.text.as_str())
 }

@@ -1,6 +1,6 @@
 //! Content questions: which answer, and how much of it.
 
-use super::gate::unmet;
+use super::gate::{is_open, unmet};
 use super::rapport::Manner;
 use super::speech::Speech;
 use super::state::{Effect, Offered};
@@ -121,7 +121,7 @@ fn can_tell(speech: &Speech<'_>, topic: &Topic, answer: &Answer, form: Form) -> 
         Form::Closed => !answer.gem && answer.short.is_some() && !state.was_touched(&answer.id),
         Form::Open | Form::Invited => !state.was_told(&answer.id),
     };
-    fresh && unmet(&answer.gate, Some(topic), state).is_empty()
+    fresh && is_open(&answer.gate, Some(topic), state)
 }
 
 /// Takes "the first", "both" as the answer to "do you mean…". Anything that says more is a line of its
@@ -426,7 +426,7 @@ fn between(
     let can_tell = |heard: &TopicHeard| {
         scenario.topic(&heard.id).is_some_and(|topic| {
             let mut untold = topic.answers.iter().filter(|answer| !state.was_told(&answer.id));
-            untold.any(|answer| unmet(&answer.gate, Some(topic), state).is_empty())
+            untold.any(|answer| is_open(&answer.gate, Some(topic), state))
         })
     };
     let asked_before = speech.state.between.is_some();

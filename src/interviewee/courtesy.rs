@@ -1,6 +1,6 @@
 //! Moves and how they are met; questions asked back; the time.
 
-use super::gate::unmet;
+use super::gate;
 use super::rapport::Manner;
 use super::speech::Speech;
 use super::state::{Effect, Ending, State};
@@ -214,7 +214,7 @@ pub(super) fn ask_back(speech: &mut Speech<'_>, heard: &Heard) {
             || topic
                 .as_ref()
                 .is_some_and(|topic| counter.topics.iter().any(|id| id.value() == topic));
-        on_topic && unmet(&counter.gate, None, state).is_empty()
+        on_topic && gate::is_open(&counter.gate, None, state)
     };
     let times = |counter: &&Counter| state.countered.get(counter.id.value()).map_or(0, |(n, _)| *n);
     let fresh = scenario.counters.iter().filter(fits).find(|counter| times(counter) == 0);

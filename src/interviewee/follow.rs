@@ -1,7 +1,7 @@
 //! Asking on: "why?", "what was that like?", "tell me more" belong to the last answer.
 
 use super::Route;
-use super::gate::unmet;
+use super::gate::{is_open, unmet};
 use super::rapport::Manner;
 use super::speech::Speech;
 use super::state::Effect;
@@ -46,7 +46,7 @@ pub(super) fn follow(
     // The full answer is asked for after its short form: "Mostly, yes." — "Why?" keeps to the reason.
     if kind == FollowKind::More
         && !state.was_told(&last.id)
-        && unmet(&last.gate, Some(topic), state).is_empty()
+        && is_open(&last.gate, Some(topic), state)
     {
         speech.reply().follow = Some(kind);
         speech.effect(mark);
@@ -70,9 +70,7 @@ pub(super) fn follow(
         )
     {
         let next = topic.answers.iter().find(|answer| {
-            !answer.gem
-                && !state.was_told(&answer.id)
-                && unmet(&answer.gate, Some(topic), state).is_empty()
+            !answer.gem && !state.was_told(&answer.id) && is_open(&answer.gate, Some(topic), state)
         });
         if let Some(answer) = next {
             speech.reply().follow = Some(kind);

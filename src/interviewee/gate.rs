@@ -88,6 +88,12 @@ const fn of_the_learner(fact: Fact) -> &'static str {
     }
 }
 
+/// Whether nothing of a gate keeps back what is behind it. `topic` is the one the answer belongs to.
+#[must_use]
+pub fn is_open(gate: &Gate, topic: Option<&Topic>, state: &State) -> bool {
+    unmet(gate, topic, state).is_empty()
+}
+
 /// What of a gate does not hold; nothing when it is open. `topic` is the one the answer belongs to.
 #[must_use]
 pub fn unmet(gate: &Gate, topic: Option<&Topic>, state: &State) -> Vec<Unmet> {

@@ -41,8 +41,8 @@ impl Met {
             if exchanges.is_empty() {
                 continue;
             }
-            let pack = opened.pack.as_ref().map(|pack| saved::pack_name(Path::new(pack)));
-            let talks = met.by_person.entry((pack, opened.scenario.clone())).or_default();
+            let person = (saved::pack_of(opened), opened.scenario.clone());
+            let talks = met.by_person.entry(person).or_default();
             talks.count += 1;
             let effects = exchanges.into_iter().flat_map(|exchange| exchange.reply.effects);
             talks.told.extend(effects.filter_map(|effect| match effect {

@@ -1,7 +1,5 @@
 //! The learner's past: every run as figures, and who was named in them.
 
-use std::path::Path;
-
 use coffeechat::contacts::{self, Entry};
 use coffeechat::debrief::{self, Debrief};
 use coffeechat::hearing::Ear;
@@ -64,7 +62,7 @@ impl Past {
 
 /// Whether a talk was with the learner's own person.
 fn is_own(talk: &Reopened, around: &Surroundings) -> bool {
-    let pack = talk.opened.pack.as_ref().map(|pack| saved::pack_name(Path::new(pack)));
+    let pack = saved::pack_of(&talk.opened);
     pack.is_some() && pack == around.people().map(|folder| saved::pack_name(&folder))
 }
 

@@ -54,6 +54,12 @@ pub(crate) fn pack_name(folder: &Path) -> String {
     whole.unwrap_or_else(|_| folder.to_owned()).display().to_string()
 }
 
+/// The name of the pack a run was held with; the built-in one has none. What was written as it was typed is read
+/// as [`pack_name`] writes it.
+pub(crate) fn pack_of(opened: &Opened) -> Option<String> {
+    opened.pack.as_ref().map(|pack| pack_name(Path::new(pack)))
+}
+
 /// The runs of a folder, oldest first.
 pub(crate) fn runs(folder: &Path) -> Vec<PathBuf> {
     disk::files_ending(folder, ".jsonl")
